@@ -1,0 +1,180 @@
+"""The settings. With nothing set in the environment this is a development set-up that runs.
+
+A production set-up sets SECRET_KEY and PUBLIC_URL; docs/settings.md lists every name.
+"""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import dj_database_url
+
+from readiness import environment as env
+
+ROOT = Path(__file__).resolve().parent.parent
+VAR = ROOT / "var"
+
+# What kind of set-up this is. Without a SECRET_KEY it can only be somebody's own machine.
+DEVELOPMENT = env.yes_or_no("DEVELOPMENT", default=not env.text("SECRET_KEY"))
+DEBUG = env.yes_or_no("DEBUG", default=False)
+SECRET_KEY = env.text("SECRET_KEY") or (
+    env.kept_secret(VAR / "secret_key") if DEVELOPMENT else ""
+)
+if not SECRET_KEY:
+    raise env.BadSetting("SECRET_KEY", "must be set, as this is not a development set-up.")
+
+PORT = env.whole_number("PORT", 8000)
+PUBLIC_URL = env.text("PUBLIC_URL", f"http://127.0.0.1:{PORT}" if DEVELOPMENT else "").rstrip("/")
+_public = urlsplit(PUBLIC_URL)
+if _public.scheme not in {"http", "https"} or not _public.hostname:
+    raise env.BadSetting(
+        "PUBLIC_URL", "must be the guide's own address, such as https://guide.example.org."
+    )
+SECURE = _public.scheme == "https"
+
+ALLOWED_HOSTS = [_public.hostname, *(["localhost", "127.0.0.1"] if DEVELOPMENT else [])]
+CSRF_TRUSTED_ORIGINS = [f"{_public.scheme}://{_public.netloc}"]
+
+INSTALLED_APPS = [
+    "readiness.accounts",
+    "readiness.catalogue",
+    "readiness.cases",
+    "readiness.reports",
+    "simple_history",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "simple_history.middleware.HistoryRequestMiddleware",
+]
+
+ROOT_URLCONF = "readiness.urls"
+WSGI_APPLICATION = "readiness.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [ROOT / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
+    }
+]
+
+# The embedded database: readers never wait for a writer (WAL), a writer takes its place in the
+# queue at once (IMMEDIATE) and waits its turn, and what was acknowledged is on the disk (FULL).
+DATABASES = {
+    "default": dj_database_url.config(
+        default=f"sqlite:///{VAR / 'readiness.sqlite3'}", conn_max_age=600
+    )
+}
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    VAR.mkdir(exist_ok=True)
+    DATABASES["default"]["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+    }
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+AUTH_USER_MODEL = "accounts.User"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+
+LANGUAGE_CODE = "en-gb"
+LOCALE_PATHS = [ROOT / "locale"]
+TIME_ZONE = "Europe/London"
+USE_TZ = True
+
+STATIC_URL = "static/"
+STATIC_ROOT = VAR / "static"
+STATICFILES_DIRS = [ROOT / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+FIXTURES = ROOT / "fixtures"
+FONTS = VAR / "fonts"
+
+# Nothing but our own files, and nothing written into the page.
+SECURE_CSP = {
+    "default-src": ["'self'"],
+    "base-uri": ["'none'"],
+    "form-action": ["'self'"],
+    "frame-ancestors": ["'none'"],
+    "object-src": ["'none'"],
+}
+SECURE_REFERRER_POLICY = "no-referrer"
+SECURE_SSL_REDIRECT = SECURE
+SECURE_HSTS_SECONDS = 31_536_000 if SECURE else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE
+SECURE_HSTS_PRELOAD = SECURE
+if env.yes_or_no("BEHIND_PROXY", default=False):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+X_FRAME_OPTIONS = "DENY"
+
+# Care homes share computers, so a session ends after twelve idle hours.
+SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+LOGIN_URL = "admin:login"
+
+# E-mail goes out where a mail server is named; a development set-up writes it to var/mail.
+MAIL_FROM = DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", f"guide@{_public.hostname}")
+MAIL_HOST = env.text("MAIL_HOST")
+CAN_MAIL = bool(MAIL_HOST) or DEVELOPMENT
+if MAIL_HOST:
+    MAILERS = {
+        "default": {
+            "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+            "OPTIONS": {
+                "host": MAIL_HOST,
+                "port": env.whole_number("MAIL_PORT", 587),
+                "username": env.text("MAIL_USER"),
+                "password": env.text("MAIL_PASSWORD"),
+                "use_tls": env.yes_or_no("MAIL_TLS", default=True),
+                "timeout": 10,
+            },
+        }
+    }
+else:
+    MAILERS = {
+        "default": {
+            "BACKEND": "django.core.mail.backends.filebased.EmailBackend",
+            "OPTIONS": {"file_path": VAR / "mail"},
+        }
+    }
+
+# The usual time that a consultant takes, shown on the confirmation page.
+REVIEW_TURNAROUND = env.text("REVIEW_TURNAROUND", "10 working days")
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}

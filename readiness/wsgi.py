@@ -1,0 +1,9 @@
+"""The door through which a web server reaches the guide."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "readiness.settings")
+
+application = get_wsgi_application()
