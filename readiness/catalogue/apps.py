@@ -1,7 +1,16 @@
 """The catalogue app."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_delete, post_save
 
 
 class CatalogueConfig(AppConfig):
     name = "readiness.catalogue"
+
+    def ready(self) -> None:
+        from readiness.catalogue.models import KINDS
+        from readiness.catalogue.version import mark_changed
+
+        for kind in KINDS:
+            for signal in (post_save, post_delete):
+                signal.connect(mark_changed, sender=kind, dispatch_uid=f"changed {kind} {signal}")
