@@ -1,0 +1,97 @@
+# The commands of the readiness guide. Each line can also be run by hand.
+PORT ?= 8000
+ARGS =
+PYTHON = .venv/bin/python
+ifeq ($(shell uname), Darwin)  # where Homebrew keeps the libraries that make PDFs
+PYTHON = DYLD_FALLBACK_LIBRARY_PATH=$$(brew --prefix)/lib .venv/bin/python
+endif
+MANAGE = $(PYTHON) manage.py
+TEMPLATES = find templates -name '*.html' -print0 | xargs -0
+export PORT
+
+.DEFAULT_GOAL = help
+.PHONY: help setup dev data run check test lock clean
+.NOTPARALLEL:
+
+help: ## list these commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' Makefile
+
+# What is set up. A file in .venv or var marks what is done, so that the next time takes seconds.
+
+setup: .venv/run-time .venv/libraries data ## make everything ready to run, here and in .venv and var
+dev: .venv/tools setup
+
+.venv/bin/python:
+	@bin/make-venv
+
+.venv/run-time: requirements.txt | .venv/bin/python
+	@echo "Installing what the guide runs on"
+	@$(PYTHON) -m pip install -qq --require-hashes -r $<
+	@touch $@ .venv/run-time
+
+.venv/tools: requirements-dev.txt | .venv/bin/python
+	@echo "Installing what the guide runs on, and the tools to develop it"
+	@$(PYTHON) -m pip install -qq --require-hashes -r $<
+	@touch $@ .venv/run-time
+
+.venv/libraries: | .venv/run-time
+	@bin/need-libraries "$(PYTHON)"
+	@touch $@
+
+var/fonts/stamp.json: readiness/reports/fonts.py .venv/run-time
+	@$(MANAGE) make_fonts
+	@touch $@
+
+var/static/staticfiles.json: .venv/run-time $(shell find static)
+	@$(MANAGE) collectstatic --noinput --verbosity 0
+	@touch $@
+
+data: var/fonts/stamp.json var/static/staticfiles.json
+	@$(MANAGE) migrate --verbosity 0
+	@$(MANAGE) load_catalogue
+
+# What is run.
+
+run: setup ## set up, then serve on http://127.0.0.1:8000 (PORT=8001 for another port)
+	@$(PYTHON) -c "import socket; socket.create_server(('127.0.0.1', $(PORT)))" 2>/dev/null \
+	    || { echo "Port $(PORT) is not free. Choose another: make run PORT=8001" >&2; exit 1; }
+	@$(MANAGE) demo
+	@echo "Serving on http://127.0.0.1:$(PORT). Ctrl+C stops it."
+	@$(PYTHON) -m gunicorn readiness.wsgi --bind 127.0.0.1:$(PORT) --worker-class gthread \
+	    --threads 4 --no-control-socket --log-level warning
+
+check: .venv/tools .venv/libraries ## everything about the code that needs no test: style, types, migrations
+	$(PYTHON) -m ruff check
+	$(PYTHON) -m ruff format --check
+	$(TEMPLATES) .venv/bin/djade --target-version 6.1 --check
+	$(TEMPLATES) .venv/bin/djhtml --check
+	find readiness tests -name '*.py' -print0 | xargs -0 .venv/bin/django-upgrade --target-version 6.1 --check
+	$(PYTHON) -m mypy
+	.venv/bin/lint-imports --no-logo
+	$(MANAGE) makemigrations --check --dry-run
+	SECRET_KEY="$$($(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(50))')" \
+	    PUBLIC_URL=https://guide.example.org $(MANAGE) check --deploy --fail-level WARNING
+
+test: dev ## every test, with a real browser (ARGS="-k time" for some of them)
+	@bin/need-chromium
+ifdef ARGS
+	$(PYTHON) -m pytest $(ARGS)
+else
+	$(PYTHON) -m pytest -n 2 --cov --cov-report=term --cov-fail-under=95
+	@sums=$$($(PYTHON) -m coverage report --include='readiness/business_case/*' --fail-under=100) \
+	    || { echo "$$sums"; exit 1; }
+endif
+
+# What keeps it in order.
+
+lock: .venv/bin/python ## choose again the versions of what is used, none younger than seven days
+	@$(PYTHON) -m pip install -qq 'uv==0.13.*'
+	$(LOCK) --group dev --output-file requirements-dev.txt
+	$(LOCK) --constraint requirements-dev.txt --output-file requirements.txt
+
+LOCK = .venv/bin/uv pip compile pyproject.toml --quiet --upgrade --universal --python-version 3.12 \
+    --generate-hashes --no-emit-index-url --no-header --exclude-newer '7 days'
+
+clean: ## remove what set-up made, but not the database or anything else of yours
+	rm -rf .venv var/static var/fonts .coverage htmlcov test-results
+	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
