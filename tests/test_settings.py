@@ -10,12 +10,13 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 SERVER = {"SECRET_KEY": "k" * 60, "PUBLIC_URL": "https://guide.example.org"}
+KEPT = ("PATH", "SYSTEMROOT", "COVERAGE_PROCESS_CONFIG")
 SHOW = "from readiness import settings; print(settings.{})"
 
 
 def start(code: str = "import readiness.settings", **environment: str):
     """Start a Python of its own with these settings alone, as a server would."""
-    kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ}
+    kept = {name: os.environ[name] for name in KEPT if name in os.environ}
     return subprocess.run(
         [sys.executable, "-c", code],
         cwd=ROOT,
