@@ -1,15 +1,12 @@
 """What a case says, as plain values: the one thing that checks, verdict and sentences read."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from readiness.business_case.figures import Figures
+from readiness.business_case import Figures
 
 Row = Mapping[str, Any]
 
@@ -30,26 +27,30 @@ class Facts:
     figures: Figures | None = None
     today: date = field(kw_only=True)
 
-    def get(self, step: str, name: str) -> Any:
+    def get(self, step: str, name: str) -> object:
         """The answer, or None where there is none: an empty text or list is none as well."""
         value = self.answers.get(step, {}).get(name)
         return None if value in ("", [], ()) else value
 
+    def text(self, step: str, name: str) -> str:
+        """What was written or chosen, "" where nothing was."""
+        return str(self.get(step, name) or "")
+
     def rows(self, step: str) -> Sequence[Row]:
-        """The rows of a step; no rows where it has not been answered."""
-        return self.answers.get(step, {}).get("rows") or ()
+        """The rows of a step; no rows where it was not answered, or put off with some half done."""
+        return (self.answers[step].get("rows") or ()) if self.answered(step) else ()
 
     def many(self, step: str, name: str) -> Sequence[str]:
         """What was chosen from a list; nothing where nothing was."""
-        return self.get(step, name) or ()
+        return self.answers.get(step, {}).get(name) or ()
 
     def number(self, step: str, name: str) -> Decimal | None:
         """An amount, a percentage or a count, exactly as typed."""
-        return decimal(self.get(step, name))
+        return decimal(self.answers.get(step, {}).get(name))
 
     def month(self, step: str, name: str) -> date | None:
         """The first day of the month."""
-        return month(self.get(step, name))
+        return month(self.answers.get(step, {}).get(name))
 
     def answered(self, step: str) -> bool:
         """Whether the step was answered and not put off, so that a blank in it means something."""

@@ -1,0 +1,73 @@
+"""What the checks find on one case, in the words of the catalogue."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from readiness.cases.amounts import listed
+from readiness.cases.checks.registry import CONDITIONS
+from readiness.cases.facts import Facts
+from readiness.catalogue.contents import Contents
+from readiness.catalogue.models import Check
+
+_SEVERITIES = ("stop", "warn", "note")
+_ANY_STEP = ("anxiety-SLUG", "readiness-DIMENSION")
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that a check found. `step` is where to mend it.
+
+    `about` names what is in question: the worry, the side of readiness, or what the person wrote
+    (a cost, a saving, an outcome, a risk: hostile until escaped). Empty where the title says all.
+    """
+
+    slug: str
+    title: str
+    severity: str
+    why: str
+    what: str
+    step: str
+    about: str = ""
+
+
+def findings(facts: Facts, contents: Contents) -> list[Finding]:
+    """What stops first, then warnings, then notes; each in the order of the catalogue."""
+    found = [
+        finding for check in contents.checks.values() for finding in _found(check, facts, contents)
+    ]
+    return sorted(found, key=lambda finding: _SEVERITIES.index(finding.severity))
+
+
+def _found(check: Check, facts: Facts, contents: Contents) -> Iterator[Finding]:
+    """A check that somebody added in the catalogue has no condition, and finds nothing."""
+    result = CONDITIONS[check.slug](facts) if check.slug in CONDITIONS else False
+    cases = [] if isinstance(result, bool) else list(result)
+    if check.step in _ANY_STEP:
+        for step in cases:
+            yield _finding(check, step, name_of(step, contents))
+    elif result:
+        yield _finding(check, check.step, _quoted(cases))
+
+
+def _finding(check: Check, step: str, about: str) -> Finding:
+    return Finding(
+        slug=check.slug,
+        title=check.title,
+        severity=check.severity,
+        why=check.why_it_matters,
+        what=check.what_to_do,
+        step=step,
+        about=about,
+    )
+
+
+def _quoted(cases: Sequence[str]) -> str:
+    named = [f"“{case}”" for case in dict.fromkeys(cases) if case]
+    return listed(named) if named else ""
+
+
+def name_of(step: str, contents: Contents) -> str:
+    """The worry of an anxiety's step, or the name of a side of readiness."""
+    kind, _hyphen, slug = step.partition("-")
+    entries: Mapping[str, object] = contents.anxieties if kind == "anxiety" else contents.dimensions
+    return str(entries.get(slug, slug))
