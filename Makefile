@@ -21,15 +21,15 @@ help: ## list these commands
 setup: .venv/run-time .venv/libraries data ## make everything ready to run, here and in .venv and var
 dev: .venv/tools setup
 
-.venv/bin/python:
+.venv/bin/python .venv/bin/pip: # pip comes last: without it an earlier try was cut short
 	@bin/make-venv
 
-.venv/run-time: requirements.txt | .venv/bin/python
+.venv/run-time: requirements.txt | .venv/bin/python .venv/bin/pip
 	@echo "Installing what the guide runs on"
 	@$(PYTHON) -m pip install -qq --require-hashes -r $<
 	@touch $@ .venv/run-time
 
-.venv/tools: requirements-dev.txt | .venv/bin/python
+.venv/tools: requirements-dev.txt | .venv/bin/python .venv/bin/pip
 	@echo "Installing what the guide runs on, and the tools to develop it"
 	@$(PYTHON) -m pip install -qq --require-hashes -r $<
 	@touch $@ .venv/run-time
@@ -84,7 +84,7 @@ endif
 
 # What keeps it in order.
 
-lock: .venv/bin/python ## choose again the versions of what is used, none younger than seven days
+lock: .venv/bin/pip ## choose again the versions of what is used, none younger than seven days
 	@$(PYTHON) -m pip install -qq 'uv==0.13.*'
 	$(LOCK) --group dev --output-file requirements-dev.txt
 	$(LOCK) --constraint requirements-dev.txt --output-file requirements.txt
