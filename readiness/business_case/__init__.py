@@ -1,0 +1,27 @@
+"""The sums of a business case: plain values in, plain values out; £, in today's prices."""
+
+from .figures import Figures, Why
+from .inputs import Alternatives, Assumptions, Cost, Inputs, Saving, Spread, Time
+from .money import plain, round_half_up
+from .options import Option
+from .printing import as_json
+from .working_out import work_out
+from .years import Year
+
+__all__ = [
+    "Alternatives",
+    "Assumptions",
+    "Cost",
+    "Figures",
+    "Inputs",
+    "Option",
+    "Saving",
+    "Spread",
+    "Time",
+    "Why",
+    "Year",
+    "as_json",
+    "plain",
+    "round_half_up",
+    "work_out",
+]
