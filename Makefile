@@ -27,7 +27,7 @@ dev: .venv/tools setup
 .venv/run-time: requirements.txt | .venv/bin/python .venv/bin/pip
 	@echo "Installing what the guide runs on"
 	@$(PYTHON) -m pip install -qq --require-hashes -r $<
-	@touch $@ .venv/run-time
+	@touch $@
 
 .venv/tools: requirements-dev.txt | .venv/bin/python .venv/bin/pip
 	@echo "Installing what the guide runs on, and the tools to develop it"
@@ -70,7 +70,8 @@ check: .venv/tools .venv/libraries ## everything about the code that needs no te
 	.venv/bin/lint-imports --no-logo
 	$(MANAGE) makemigrations --check --dry-run
 	SECRET_KEY="$$($(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(50))')" \
-	    PUBLIC_URL=https://guide.example.org $(MANAGE) check --deploy --fail-level WARNING
+	    PUBLIC_URL=https://guide.example.org MAIL_HOST=mail.example.org \
+	    $(MANAGE) check --deploy --fail-level WARNING
 
 test: dev ## every test, with a real browser (ARGS="-k time" for some of them)
 	@bin/need-chromium
