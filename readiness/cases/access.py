@@ -1,0 +1,118 @@
+"""Who may open a case: access links, and the session that holds their ids.
+
+Access is in the fetch, so a view cannot forget it; a stranger gets 404. Every request reads the
+link again, so that revoking and expiry act at once.
+"""
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.http import Http404, HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+
+from readiness.cases.models import AccessLink, Case
+
+KEY, SEEN = "links", "seen"
+MOST_LINKS = 20  # in one session; the oldest is let go
+STAMP_EVERY = timedelta(hours=1)
+EMAILED_FOR = timedelta(hours=24)
+
+
+@dataclass(frozen=True)
+class Visit:
+    """A case, and the link through which it was opened."""
+
+    case: Case
+    link: AccessLink
+
+    @property
+    def is_owner(self) -> bool:
+        """Whether the link may do what only an owner may."""
+        return self.link.role == AccessLink.Role.OWNER
+
+
+def hashed(token: str) -> str:
+    """What is kept of a token; 256 random bits need no salt."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def mint(
+    case: Case, *, via: str, label: str, at: datetime, role: str = AccessLink.Role.OWNER
+) -> tuple[AccessLink, str]:
+    """A new link and its address, which cannot be shown again.
+
+    An e-mailed link takes the place of the last e-mailed one, and ends after 24 hours.
+    """
+    token = secrets.token_urlsafe(32)
+    emailed = via == AccessLink.Via.EMAILED
+    if emailed:
+        case.links.filter(via=via, role=role, revoked_at=None).update(revoked_at=at)
+    link = case.links.create(
+        token_hash=hashed(token),
+        via=via,
+        role=role,
+        label=label,
+        created_at=at,
+        expires_at=at + EMAILED_FOR if emailed else None,
+    )
+    return link, settings.PUBLIC_URL + reverse("open", args=[token])
+
+
+def find(token: str, *, at: datetime) -> AccessLink | None:
+    """The link of a token that still opens its case."""
+    return AccessLink.objects.filter(AccessLink.open_now(at), token_hash=hashed(token)).first()
+
+
+def admit(request: HttpRequest, link: AccessLink) -> None:
+    """Let this browser into the link's case, under a new session key."""
+    held = [each for each in request.session.get(KEY, []) if each != link.pk]
+    request.session.cycle_key()
+    request.session[KEY] = [*held, link.pk][-MOST_LINKS:]
+
+
+def visit(request: HttpRequest, case_id: int) -> Visit:
+    """The case, where this browser holds an open link that may change it; otherwise 404."""
+    now = timezone.now()
+    link = (
+        AccessLink.objects.select_related("case")
+        .filter(AccessLink.open_now(now), case=case_id, pk__in=request.session.get(KEY, []))
+        .filter(role__in=[AccessLink.Role.OWNER, AccessLink.Role.EDITOR])
+        .order_by("-role", "-pk")
+        .first()
+    )
+    if link is None:
+        raise Http404
+    _stamp(request, link, now)
+    return Visit(link.case, link)
+
+
+def owner_visit(request: HttpRequest, case_id: int) -> Visit:
+    """The case, for its owner alone; otherwise 404."""
+    found = visit(request, case_id)
+    if not found.is_owner:
+        raise Http404
+    return found
+
+
+def leave(request: HttpRequest, case_id: int) -> None:
+    """Let go of every link to the case that this browser holds."""
+    held = request.session.get(KEY, [])
+    gone = set(AccessLink.objects.filter(case=case_id, pk__in=held).values_list("pk", flat=True))
+    left = [each for each in held if each not in gone]
+    request.session.flush()
+    if left:
+        request.session[KEY] = left
+
+
+def _stamp(request: HttpRequest, link: AccessLink, now: datetime) -> None:
+    """Renew the session at most once an hour, and the link's last use at most once a day."""
+    seen = request.session.get(SEEN, 0)
+    if now.timestamp() - seen > STAMP_EVERY.total_seconds():
+        request.session[SEEN] = int(now.timestamp())
+    today = timezone.localdate(now)
+    if link.last_used_on != today:
+        AccessLink.objects.filter(pk=link.pk).update(last_used_on=today)

@@ -1,0 +1,143 @@
+"""The only reader and writer of stored answers. The path through the steps is computed."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from django.db import transaction
+
+from readiness.cases import stages, sums
+from readiness.cases.facts import Facts
+from readiness.cases.models import Answer, Case
+from readiness.cases.steps.step import Kept
+
+
+@dataclass(frozen=True)
+class Answers:
+    """The answers of one case as they were read; ``rows`` by the step's slug."""
+
+    rows: Mapping[str, Answer] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, case: Case, steps: Iterable[str] | None = None) -> "Answers":
+        """Read the answers in one query: all, or of the named steps and those that route."""
+        found = Answer.objects.filter(case=case)
+        if steps is not None:
+            found = found.filter(step__in={*steps, *stages.ROUTING})
+        return cls({row.step: row for row in found})
+
+    @property
+    def kept(self) -> dict[str, Kept]:
+        """What was kept of every step that was answered, whether or not it applies now."""
+        return {step: row.kept for step, row in self.rows.items()}
+
+    @property
+    def path(self) -> list[str]:
+        """The slugs of the steps that apply, in order."""
+        return stages.path(self.kept)
+
+    @property
+    def applying(self) -> dict[str, Kept]:
+        """What was kept of the steps that apply, in the order of the questionnaire."""
+        return {step: self.rows[step].kept for step in self.path if step in self.rows}
+
+    @property
+    def later(self) -> frozenset[str]:
+        """The steps that were put off."""
+        return frozenset(step for step, row in self.rows.items() if row.later)
+
+    @property
+    def unfinished(self) -> tuple[str, ...]:
+        """The steps that apply and are not complete, in order."""
+        return tuple(step for step in self.path if not self.complete(step))
+
+    def complete(self, step: str) -> bool:
+        """Whether the step was saved whole, and not put off since."""
+        return step in self.rows and not self.rows[step].later
+
+    def version(self, step: str) -> int:
+        """The version of the step's answer; 0 where there is none."""
+        return self.rows[step].version if step in self.rows else 0
+
+    def facts(self, today: date) -> Facts:
+        """The case as plain values, with its figures where they can be worked out."""
+        answers = self.applying
+        return Facts(
+            answers=answers,
+            later=self.later,
+            unfinished=self.unfinished,
+            figures=sums.figures(answers, self.later),
+            today=today,
+        )
+
+
+@dataclass(frozen=True)
+class Change:
+    """One save: ``kept`` answers that were typed over version ``base`` of the step's answer."""
+
+    kept: Kept
+    base: int
+    by: str  # the label of the access link
+    at: datetime
+    later: bool = False
+    note: str = ""
+
+
+class Clash(Exception):
+    """Somebody else changed the same answers meanwhile; nothing was saved."""
+
+    def __init__(self, *, names: list[str], theirs: Answer) -> None:
+        super().__init__(", ".join(names))
+        self.names, self.theirs = names, theirs
+
+
+def save(case: Case, step: str, change: Change, *, holds: Callable[[Kept], bool]) -> Answer:
+    """Keep a change, merged by field with what others saved since its base.
+
+    ``holds`` says whether merged answers are sound together. Raises Clash where a person
+    has to choose. A save that changes nothing makes no new version.
+    """
+    with transaction.atomic():
+        row = Answer.objects.select_for_update().filter(case=case, step=step).first()
+        if row is None:
+            row = Answer(case=case, step=step, version=0)
+        kept = change.kept
+        if row.version != change.base and row.kept != kept:
+            kept = _merged(row, change, holds)
+        return _write(row, kept, change)
+
+
+def _write(row: Answer, kept: Kept, change: Change) -> Answer:
+    before = (row.kept, row.later, row.note)
+    if row.version and before == (kept, change.later, change.note):
+        return row
+    row.kept, row.later, row.note = kept, change.later, change.note
+    row.version += 1
+    row.changed_by, row.changed_at = change.by, change.at
+    row.save()
+    return row
+
+
+def _merged(row: Answer, change: Change, holds: Callable[[Kept], bool]) -> Kept:
+    """Mine and theirs put together by field, against the version that both began from."""
+    before = _at_version(row, change.base)
+    mine, theirs = change.kept, row.kept
+    merged, both = {}, []
+    for name in [*mine, *(name for name in theirs if name not in mine)]:
+        value = mine.get(name)
+        if value == before.get(name):
+            value = theirs.get(name)
+        elif theirs.get(name) not in (before.get(name), value):
+            both.append(name)
+        merged[name] = value
+    kept = {name: value for name, value in merged.items() if value is not None}
+    if not both and not holds(kept):
+        both = [name for name in merged if mine.get(name) != theirs.get(name)]
+    if both:
+        raise Clash(names=both, theirs=row)
+    return kept
+
+
+def _at_version(row: Answer, version: int) -> Kept:
+    then = row.history.filter(version=version).order_by("history_id").first() if version else None
+    return then.kept if then else {}

@@ -1,0 +1,58 @@
+"""What somebody typed and has not saved: kept as typed, shown again, let go when saved."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.http import QueryDict
+
+from readiness.cases.models import AccessLink, Draft
+
+MOST_INPUTS, MOST_TEXT = 400, 20_000  # nothing that the pages can send comes near
+
+
+def of(link: AccessLink, step: str) -> Draft | None:
+    """This link's draft of the step."""
+    return Draft.objects.filter(link=link, step=step).first()
+
+
+def keep(
+    link: AccessLink,
+    step: str,
+    typed: Mapping[str, list[str]],
+    *,
+    base: int,
+    at: datetime,
+    checked: bool,
+    removed: Mapping | None = None,
+) -> None:
+    """Keep what was typed in the step's own inputs, in place of an older draft."""
+    own = {name: texts for name, texts in typed.items() if name.startswith(f"{step}-")}
+    own = {name: [text[:MOST_TEXT] for text in own[name]] for name in list(own)[:MOST_INPUTS]}
+    Draft.objects.update_or_create(
+        link=link,
+        step=step,
+        defaults={
+            "case_id": link.case_id,
+            "typed": own,
+            "base": base,
+            "checked": checked,
+            "removed": dict(removed or {}),
+            "changed_at": at,
+        },
+    )
+
+
+def typed(draft: Draft | None) -> QueryDict | None:
+    """The draft as it was posted; None where there is none."""
+    if draft is None:
+        return None
+    data = QueryDict(mutable=True)
+    for name, texts in draft.typed.items():
+        data.setlist(name, texts)
+    return data
+
+
+def drop(draft: Draft | None) -> None:
+    """Let go of a draft that was saved or given up."""
+    if draft is not None:
+        draft.delete()

@@ -1,0 +1,163 @@
+"""A case, its answers, who can open it, and the versions that were sent."""
+
+import secrets
+import uuid
+from datetime import datetime
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+# Letters and digits that nobody mistakes for each other when read out.
+PLAIN_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
+
+
+def new_reference() -> str:
+    """Eight letters and digits, easy to read out."""
+    return "".join(secrets.choice(PLAIN_LETTERS) for _place in range(8))
+
+
+class Case(models.Model):
+    """One organisation's case. Its answers stay editable; what was sent is a Version."""
+
+    reference = models.CharField(max_length=8, unique=True, default=new_reference, editable=False)
+    # Made by the page that starts a case, so that a double click starts one.
+    start_key = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    # Where a lost link is sent. Counts once confirmed; set by an owner alone.
+    recovery_email = models.EmailField(blank=True)
+    recovery_confirmed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["recovery_email"])]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(recovery_confirmed_at__isnull=True)
+                | ~models.Q(recovery_email=""),
+                name="only_an_address_can_be_confirmed",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.reference
+
+    def set_recovery_email(self, email: str) -> None:
+        """Keep a recovery address that does not count until it is confirmed."""
+        self.recovery_email, self.recovery_confirmed_at = email, None
+        self.save(update_fields=["recovery_email", "recovery_confirmed_at"])
+
+    def confirm_recovery_email(self, email: str, *, at: datetime) -> bool:
+        """Let the address count, unless it was changed since the mail went out."""
+        waiting = Case.objects.filter(pk=self.pk, recovery_email=email)
+        return bool(waiting.update(recovery_confirmed_at=at))
+
+
+class AccessLink(models.Model):
+    """A way into a case. Only the token's hash is kept, so a token can be shown once."""
+
+    class Role(models.TextChoices):
+        OWNER = "owner", _("Owner")
+        EDITOR = "editor", _("Editor")
+        READER = "reader", _("Reader")
+
+    class Via(models.TextChoices):
+        BROWSER = "browser", _("the browser that started the case")
+        SHOWN = "shown", _("shown on the page")
+        EMAILED = "emailed", _("sent by e-mail")
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="links")
+    # Empty for the link of the browser that started the case: it never had a token.
+    token_hash = models.CharField(max_length=64, unique=True, null=True, editable=False)  # noqa: DJ001
+    role = models.CharField(max_length=6, choices=Role, default=Role.OWNER)
+    via = models.CharField(max_length=7, choices=Via)
+    label = models.CharField(max_length=80)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    expires_at = models.DateTimeField(null=True, blank=True)
+    last_used_on = models.DateField(null=True, blank=True)
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return self.label
+
+    @staticmethod
+    def open_now(at: datetime) -> models.Q:
+        """The links that are neither revoked nor past their time."""
+        in_time = models.Q(expires_at__isnull=True) | models.Q(expires_at__gt=at)
+        return models.Q(revoked_at__isnull=True) & in_time
+
+
+class Answer(models.Model):
+    """The answers to one step: the last that were sound, in the form of the case file."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="answers")
+    step = models.CharField(max_length=60)
+    kept = models.JSONField(default=dict)
+    version = models.PositiveIntegerField(default=1)
+    # Put off: the step is not complete, whatever was kept.
+    later = models.BooleanField(default=False)
+    note = models.CharField(max_length=200, blank=True)
+    changed_at = models.DateTimeField(default=timezone.now)
+    changed_by = models.CharField(max_length=80, blank=True)  # the label of the link
+    history = HistoricalRecords(cascade_delete_history=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["case", "step"], name="one_answer_for_each_step")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.case_id}: {self.step}"
+
+
+class Draft(models.Model):
+    """What somebody typed and has not saved, as typed: one for each step and access link."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="drafts")
+    link = models.ForeignKey(AccessLink, on_delete=models.CASCADE, related_name="drafts")
+    step = models.CharField(max_length=60)
+    typed = models.JSONField()  # {input name: [texts]}, as posted
+    base = models.PositiveIntegerField(default=0)  # the answer's version that it changes
+    checked = models.BooleanField(default=False)  # whether its faults are to be shown
+    removed = models.JSONField(default=dict, blank=True)  # a row taken out, to put back
+    changed_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["link", "step"], name="one_draft_for_each_link_and_step"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.case_id}: {self.step}"
+
+
+class Version(models.Model):
+    """What was sent: answers, wording, content version and figures, frozen and numbered."""
+
+    class Status(models.TextChoices):
+        WAITING = "waiting", _("Waiting for review")
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="versions")
+    number = models.PositiveIntegerField()
+    status = models.CharField(max_length=20, choices=Status, default=Status.WAITING)
+    sent_at = models.DateTimeField(default=timezone.now)
+    sent_by = models.CharField(max_length=80, blank=True)
+    snapshot = models.JSONField()
+    # Copied out of the snapshot, to list and to filter by.
+    organisation = models.CharField(max_length=200)
+    nation = models.CharField(max_length=20)
+    services = models.JSONField(default=list)
+    avenues = models.JSONField(default=list)
+    verdict = models.CharField(max_length=20)
+
+    class Meta:
+        ordering = ["-sent_at"]
+        indexes = [models.Index(fields=["-sent_at"])]
+        constraints = [
+            models.UniqueConstraint(fields=["case", "number"], name="one_version_of_each_number")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.organisation}, version {self.number}"

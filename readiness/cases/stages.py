@@ -1,0 +1,112 @@
+"""The four stages and their steps, in order."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from readiness.cases.steps import (
+    alternatives,
+    anxieties,
+    avenues,
+    costs,
+    need,
+    people,
+    risks,
+    savings,
+    time,
+    who,
+    worries,
+)
+from readiness.cases.steps import readiness as ready
+from readiness.cases.steps.step import Kept, RowsStep, Step
+
+AnyStep = type[Step] | type[RowsStep]
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A stage of the journey; without steps it is one that is coming next."""
+
+    slug: str
+    name: Any
+    question: Any
+    document: Any
+    steps: tuple[AnyStep, ...] = ()
+
+
+STAGES = (
+    Stage(
+        "questions",
+        _("Ask the right questions"),
+        _("What exactly is the need?"),
+        _("Statement of need"),
+        (
+            who.AboutYou,
+            who.Organisation,
+            need.Need,
+            need.NeedEvidence,
+            need.Outcomes,
+            people.Control,
+            people.Inclusion,
+            people.Involvement,
+        ),
+    ),
+    Stage(
+        "case",
+        _("Make the business case"),
+        _("Is it worth it, against the other things we could do?"),
+        _("Business case"),
+        (
+            avenues.Avenues,
+            time.Time,
+            costs.Costs,
+            costs.CostAssumptions,
+            savings.Savings,
+            alternatives.Alternatives,
+            anxieties.Anxieties,
+            worries.ImproveProductivity,
+            worries.FreeUpTime,
+            worries.ReplacePeople,
+            worries.CostMuch,
+            worries.DoingItYourself,
+            worries.FutureProof,
+            worries.RigidProjectManagement,
+            worries.TwoMembersOfStaff,
+            ready.Purpose,
+            ready.WholeOrganisation,
+            ready.PeopleAndControl,
+            ready.Inclusion,
+            ready.SkillsAndWaysOfWorking,
+            ready.Foundations,
+            ready.Information,
+            ready.MoneyAndMarket,
+            ready.ChangeAndLearning,
+            risks.Risks,
+        ),
+    ),
+    Stage(
+        "market",
+        _("Approach the market"),
+        _("What do we ask suppliers, and how do we judge?"),
+        _("Supplier brief"),
+    ),
+    Stage(
+        "roll-out",
+        _("Roll out"),
+        _("Who does what, and how will we know?"),
+        _("Roll-out plan"),
+    ),
+)
+
+STEPS: dict[str, AnyStep] = {step.page.slug: step for stage in STAGES for step in stage.steps}
+STAGE_OF = {step.page.slug: stage for stage in STAGES for step in stage.steps}
+
+# Steps whose answers decide which other steps are asked.
+ROUTING = ("anxieties",)
+
+
+def path(answers: Mapping[str, Kept]) -> list[str]:
+    """The slugs of the steps that apply to these answers, in order."""
+    return [slug for slug, step in STEPS.items() if step.applies(answers)]

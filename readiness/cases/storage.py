@@ -1,0 +1,65 @@
+"""formtools' storage over the case's own rows: one row for each step, nothing in the session."""
+
+from django.http import QueryDict
+from formtools.wizard.storage.base import BaseStorage
+
+from readiness.cases import answers, drafts
+from readiness.cases.answers import Answers, Change
+from readiness.cases.models import Draft
+from readiness.cases.stages import STEPS
+
+
+class AnswerStorage(BaseStorage):
+    """Answers of the case that the request visits; the current step is the address's."""
+
+    def __init__(self, prefix, request=None, file_storage=None):
+        super().__init__(prefix, request, file_storage)
+        self.visit = request.visit
+        self.step = request.resolver_match.kwargs["step"]
+        self.answers = Answers.of(self.visit.case, STEPS if self.needs_all() else [self.step])
+        self.draft: Draft | None = drafts.of(self.visit.link, self.step)
+
+    def needs_all(self) -> bool:
+        """Whether the page says something that hangs on the other steps' answers."""
+        step = STEPS.get(self.step)
+        return step is not None and (step.reads_others or step.page.live)
+
+    @property
+    def extra_data(self) -> dict:
+        """Nothing beside the answers."""
+        return {}
+
+    @property
+    def current_step(self) -> str:
+        """The step in the address; nothing that is posted changes it."""
+        return self.step
+
+    @current_step.setter
+    def current_step(self, step: str) -> None:
+        """The address stays what it is."""
+
+    def reset(self) -> None:
+        """Nothing is ever wiped by the wizard."""
+
+    def init_data(self) -> None:
+        """There is nothing to prepare: a row comes into being when a step is saved."""
+
+    def get_step_data(self, step) -> QueryDict | None:
+        """What was typed and not saved, as it was posted."""
+        return drafts.typed(self.draft) if step == self.step else None
+
+    def set_step_data(self, step, change: Change) -> None:
+        """Keep the step's answers and let go of its draft. Raises answers.Clash."""
+        row = answers.save(self.visit.case, step, change, holds=STEPS[step].holds)
+        self.answers = Answers({**self.answers.rows, step: row})
+        drafts.drop(self.draft)
+        self.draft = None
+
+    def get_step_files(self, step) -> None:
+        """There are no files in the questionnaire."""
+
+    def set_step_files(self, step, files) -> None:
+        """There are no files in the questionnaire."""
+
+    def update_response(self, response) -> None:
+        """Nothing goes into a cookie."""
