@@ -94,5 +94,5 @@ LOCK = .venv/bin/uv pip compile pyproject.toml --quiet --upgrade --universal --p
     --generate-hashes --no-emit-index-url --no-header --exclude-newer '7 days'
 
 clean: ## remove what set-up made, but not the database or anything else of yours
-	rm -rf .venv var/static var/fonts .coverage htmlcov test-results
+	rm -rf .venv var/static var/fonts .coverage* htmlcov test-results
 	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
