@@ -147,7 +147,7 @@ class Avenue(Entry):
                     "need": text(120),
                     "reason": text(160, pattern=r".*[^.]"),
                     "instead": text(240),
-                    "words": items(text(30, pattern=r"[a-z0-9]+([ -][a-z0-9]+)*")),
+                    "words": items(text(30, pattern=r"[a-z0-9&']+( [a-z0-9&']+)*")),
                 }
             )
         ),
