@@ -1,0 +1,264 @@
+"""HTML in, PDF out. The only module that knows WeasyPrint.
+
+A document holds what people typed, and some input would keep WeasyPrint busy for minutes. So each
+is made in a process of its own, with limits, that can be killed: `python -m readiness.reports.pdf`
+reads a job from its standard input and writes the PDF to its standard output. That process knows
+neither Django nor the database, and fetches nothing: no file and no address.
+"""
+
+import json
+import logging
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[2]
+log = logging.getLogger(__name__)
+
+NOT_LOST = " Nothing you wrote is lost."
+SHORTEN = " Please shorten the longest answers and try again." + NOT_LOST
+TOO_LONG = "This document took too long to make, so it was stopped." + SHORTEN
+TOO_BIG = "This document is too big to make." + SHORTEN
+UNREADABLE = (
+    "This document was not made, as people who use a screen reader could not have read it."
+    " The fault is ours." + NOT_LOST
+)
+NOT_MADE = "This document could not be made. The fault is ours." + NOT_LOST
+NO_LIBRARIES = (
+    "The PDF needs the Pango libraries, which this machine lacks. Install them with"
+    " “sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz0b libharfbuzz-subset0”"
+    " (Debian, Ubuntu), “sudo dnf install pango” (Fedora), “brew install pango” (macOS) or"
+    " “pacman -S mingw-w64-ucrt-x86_64-pango” in MSYS2 (Windows)."
+)
+
+# How the child ends, and what that means; a number below nought is the signal that ended it.
+BIG, FAULTY, LACKING, ABORTED, KILLED, OUT_OF_TIME = 3, 4, 5, -6, -9, -24
+MEANINGS = {BIG: TOO_BIG, ABORTED: TOO_BIG, KILLED: TOO_LONG, OUT_OF_TIME: TOO_LONG}
+MEANINGS |= {FAULTY: UNREADABLE, LACKING: NO_LIBRARIES}
+
+# All that the child learns of the environment: where libraries are, and what measures coverage.
+PASSED_ON = {"PATH", "LD_LIBRARY_PATH", "SYSTEMROOT", "WEASYPRINT_DLL_DIRECTORIES"}
+PASSED_ON |= {"COVERAGE_PROCESS_CONFIG"}
+
+
+class RenderFailed(Exception):
+    """Its text is a sentence for the person who waits; `detail` is for the log."""
+
+    def __init__(self, sentence: str, detail: str = "") -> None:
+        super().__init__(sentence)
+        self.detail = detail
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one document may use: seconds of the processor and of the clock, bytes."""
+
+    processor: int = 20
+    clock: int = 30
+    memory: int = 1 << 30
+    file: int = 64 << 20
+
+
+LIMITS = Limits()
+
+
+def render(
+    html: str, *, link_labels: Mapping[str, str] | None = None, limits: Limits = LIMITS
+) -> bytes:
+    """Make a tagged PDF (PDF/UA-1) of a whole HTML page with its CSS in `<style>`.
+
+    The page needs `lang`, a title, and words for every picture: `alt`, or a `<title>` as the first
+    child of an SVG. `link_labels` names targets within the page, {"costs": "What it costs"}, for
+    people who hear the links. The same page gives the same bytes. Raises RenderFailed.
+    """
+    from readiness.reports import fonts, letters
+
+    try:
+        html, _ = letters.boxed(html)  # no letter reaches the page that no font has
+    except fonts.FontsMissing as error:
+        raise RenderFailed(str(error)) from error
+    job = {"html": html, "link_labels": dict(link_labels or {}), "limits": asdict(limits)}
+    done = _run(["-m", "readiness.reports.pdf"], json.dumps(job), limits.clock)
+    detail = done.stderr.decode(errors="replace").strip()
+    if done.returncode:
+        raise RenderFailed(MEANINGS.get(done.returncode, NOT_MADE), detail)
+    if detail:
+        log.warning("A document was made, with warnings: %s", detail)
+    return done.stdout
+
+
+def missing_libraries() -> str:
+    """Where WeasyPrint lacks a library of the system, the sentence that says what to do; or ""."""
+    done = _run(["-c", "import weasyprint"], "", LIMITS.clock)
+    return NO_LIBRARIES if done.returncode else ""
+
+
+def _run(arguments: list[str], given: str, seconds: int) -> subprocess.CompletedProcess[bytes]:
+    from django.conf import settings
+
+    environment = {name: os.environ[name] for name in PASSED_ON & os.environ.keys()}
+    if sys.platform == "darwin":  # where Homebrew puts libraries
+        environment["DYLD_FALLBACK_LIBRARY_PATH"] = "/opt/homebrew/lib:/usr/local/lib:/usr/lib"
+    try:
+        return subprocess.run(  # noqa: S603 - our own interpreter, no shell
+            [sys.executable, *arguments],
+            input=given.encode(),
+            capture_output=True,
+            timeout=seconds,
+            cwd=ROOT,
+            env={**environment, "FONTCONFIG_FILE": str(settings.FONTS / "fonts.conf")},
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise RenderFailed(TOO_LONG, f"stopped after {seconds} seconds") from None
+
+
+# From here on: the child.
+
+
+class Unreadable(Exception):
+    """The PDF would shut somebody out; says why, a line for each fault."""
+
+
+def main() -> int:
+    """Do the job on standard input; returns how it ended."""
+    job = json.load(sys.stdin)
+    _limit(**job["limits"])
+    try:
+        import weasyprint  # noqa: F401
+    except OSError as error:
+        return _end(LACKING, error)
+    try:
+        sys.stdout.buffer.write(_write(job["html"], job["link_labels"]))
+    except (MemoryError, RecursionError) as error:
+        return _end(BIG, error)
+    except Unreadable as error:
+        return _end(FAULTY, error)
+    return 0
+
+
+def _end(code: int, error: Exception) -> int:
+    sys.stderr.write(f"{type(error).__name__}: {error}")
+    return code
+
+
+def _limit(*, processor: int, memory: int, file: int, clock: int) -> None:
+    """Windows has no such limits; there the parent's clock alone stops a document."""
+    try:
+        import resource
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_CPU, (processor, processor + 1))
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (file, file))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a dump would hold what people wrote
+
+
+def _write(html: str, link_labels: Mapping[str, str]) -> bytes:
+    from weasyprint import HTML
+    from weasyprint.urls import URLFetcher
+
+    said = _Said()
+    logging.getLogger("weasyprint").addHandler(said)
+    nothing = URLFetcher(allowed_protocols=(), allow_redirects=False)
+    page = HTML(string=html, base_url=None, url_fetcher=nothing)
+    finisher = _finisher(link_labels, said.errors)
+    pdf: bytes = page.write_pdf(pdf_variant="pdf/ua-1", finisher=finisher)
+    if said.errors:
+        raise Unreadable("\n".join(said.errors))
+    return pdf
+
+
+class _Said(logging.Handler):
+    """Keeps WeasyPrint's errors, as it does not raise them; its warnings go to the parent's log."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.errors: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if record.levelno >= logging.ERROR:
+            self.errors.append(record.getMessage())
+        else:
+            sys.stderr.write(record.getMessage() + "\n")
+
+
+def _finisher(labels: Mapping[str, str], errors: list[str]) -> Callable[[Any, Any], None]:
+    """Closes the gaps that WeasyPrint 70 leaves in PDF/UA, just before the file is written."""
+
+    def finish(document: Any, pdf: Any) -> None:
+        if not document.metadata.title:
+            errors.append("The page has no title.")
+        parts = {part.number: part for part in _parts(pdf)}
+        for part in parts.values():
+            if part["S"] == "/Figure" and not part.get("Alt"):
+                errors.append("A picture has no words.")
+            if part["S"] == "/TH":
+                group = _at(pdf, _at(pdf, part["P"])["P"])
+                part["A"]["Scope"] = "/Column" if group["S"] == "/THead" else "/Row"
+        _spell_dots(pdf)
+        _silence_running_heads(pdf, set(parts))
+        _name_links(pdf, labels)
+
+    return finish
+
+
+def _parts(pdf: Any) -> Iterator[Any]:
+    """All parts of the document that a screen reader reaches from its root."""
+    waiting = [pdf.catalog["StructTreeRoot"]]
+    while waiting:
+        part = _at(pdf, waiting.pop())
+        waiting += [kid for kid in part.get("K", ()) if isinstance(kid, bytes)]
+        if part.get("Type") == "/StructElem":
+            yield part
+
+
+def _at(pdf: Any, reference: bytes) -> Any:
+    """The object that a reference such as b"12 0 R" names."""
+    return pdf.objects[int(reference.split()[0])]
+
+
+def _spell_dots(pdf: Any) -> None:
+    """The dots of an Arabic letter, drawn as a sign of their own, stand for no letter of the text;
+    PDF/UA wants one, so they stand for the word joiner, which is neither seen nor read."""
+    for font in pdf.objects:
+        if isinstance(font, dict) and "ToUnicode" in font:
+            letters = _at(pdf, font["ToUnicode"]).stream
+            letters[:] = [re.sub(rb" <>$", b" <2060>", line) for line in letters]
+
+
+def _silence_running_heads(pdf: Any, parts: set[int]) -> None:
+    """What every page repeats is not read out on every page: it becomes an artifact."""
+    from pydyf import Dictionary
+
+    tree = _at(pdf, _at(pdf, pdf.catalog["StructTreeRoot"])["ParentTree"])["Nums"]
+    owners = dict(zip(tree[::2], tree[1::2], strict=True))
+    for number, page in enumerate(pdf.page_references):
+        strays = {i for i, owner in enumerate(owners[number]) if int(owner.split()[0]) not in parts}
+        for stray in strays:
+            owners[number][stray] = "null"
+        drawing = _at(pdf, _at(pdf, page)["Contents"]).stream
+        for i, operator in enumerate(drawing):
+            if operator == b"BDC" and drawing[i - 1].get("MCID") in strays:
+                drawing[i - 2 : i] = "/Artifact", Dictionary({"Type": "/Pagination"})
+
+
+def _name_links(pdf: Any, labels: Mapping[str, str]) -> None:
+    """A link within the document says where it goes, and is there in print."""
+    from pydyf import String
+
+    for page in pdf.page_references:
+        for reference in _at(pdf, page).get("Annots", ()):
+            link = _at(pdf, reference)
+            link["F"] = 4
+            if label := labels.get(getattr(link.get("Dest"), "string", "")):
+                link["Contents"] = String(label)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
