@@ -1,0 +1,111 @@
+"""The content in the admin, with its history. What is edited here, the loader keeps."""
+
+from typing import Any, ClassVar
+
+from django.contrib import admin
+from django.db import models
+from django.forms import Field
+from django.http import HttpRequest
+from simple_history.admin import SimpleHistoryAdmin
+
+from readiness.catalogue.admin_forms import EntryForm, Lines, Nested
+from readiness.catalogue.entry import Entry
+from readiness.catalogue.models import (
+    Anxiety,
+    Avenue,
+    Check,
+    Dimension,
+    Evidence,
+    ProductWord,
+    Sentence,
+)
+
+
+class EntryAdmin(SimpleHistoryAdmin):  # type: ignore[misc]
+    """What editing any kind of content has in common.
+
+    `lines` are the fields that hold a list of texts. A slug stays as it is once it is used.
+    """
+
+    form = EntryForm
+    lines: ClassVar[tuple[str, ...]] = ()
+    search_fields: tuple[str, ...] = ("slug",)
+    list_filter: tuple[str, ...] = ("language",)
+    history_list_display = ("history_change_reason",)
+
+    def get_readonly_fields(
+        self, request: HttpRequest, obj: Entry | None = None
+    ) -> tuple[str, ...]:
+        return ("slug", "language") if obj else ()
+
+    def formfield_for_dbfield(
+        self, db_field: Any, request: HttpRequest | None, **options: Any
+    ) -> Field | None:
+        if isinstance(db_field, models.JSONField):
+            options["form_class"] = Lines if db_field.name in self.lines else Nested
+            field: Field | None = db_field.formfield(**options)
+        else:
+            field = super().formfield_for_dbfield(db_field, request, **options)
+        return field
+
+
+@admin.register(Avenue)
+class AvenueAdmin(EntryAdmin):
+    list_display = ("name", "summary", "language")
+    search_fields = ("slug", "name", "summary")
+    lines = (
+        "what_it_is",
+        "examples",
+        "can_do",
+        "goes_wrong",
+        "left_out",
+        "often_forgotten",
+        "supplier_questions",
+        "evidence",
+        "signs_it_fits",
+        "signs_it_does_not",
+    )
+
+
+@admin.register(Anxiety)
+class AnxietyAdmin(EntryAdmin):
+    list_display = ("worry", "short", "language")
+    search_fields = ("slug", "worry", "behind_it")
+    lines = ("depends_on", "ask_yourselves", "figures", "evidence")
+
+
+@admin.register(Dimension)
+class DimensionAdmin(EntryAdmin):
+    list_display = ("name", "question", "language")
+    search_fields = ("slug", "name", "question")
+    lines = ("principles",)
+
+
+@admin.register(Check)
+class CheckAdmin(EntryAdmin):
+    list_display = ("title", "severity", "step", "slug")
+    list_filter = ("severity", "step", "language")
+    search_fields = ("slug", "title", "why_it_matters", "what_to_do")
+
+
+@admin.register(Sentence)
+class SentenceAdmin(EntryAdmin):
+    list_display = ("slug", "kind", "about", "text")
+    list_filter = ("kind", "language")
+    search_fields = ("slug", "about", "text")
+
+
+@admin.register(Evidence)
+class EvidenceAdmin(EntryAdmin):
+    list_display = ("claim", "stance", "source_independence", "year", "publisher")
+    list_filter = ("stance", "source_independence", "confidence", "kind", "language")
+    search_fields = ("slug", "claim", "publisher", "source_title")
+    lines = ("avenues", "anxieties", "principles")
+
+
+@admin.register(ProductWord)
+class ProductWordAdmin(EntryAdmin):
+    list_display = ("slug", "kind", "means")
+    list_filter = ("kind", "language")
+    search_fields = ("slug", "means", "words")
+    lines = ("words",)

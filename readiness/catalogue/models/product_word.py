@@ -1,0 +1,43 @@
+"""Words by which a text is seen to start from a product."""
+
+import re
+
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from readiness.catalogue.entry import Entry
+from readiness.catalogue.shapes import items, text
+
+
+class ProductWord(Entry):
+    """Words by which a text is seen to name a kind of product, or to start from one.
+
+    Each of `words` is a regular expression. A pattern may name the other parts: {product},
+    {described}, {any}, {get}, {getting} and {fill}.
+    """
+
+    class Kind(models.TextChoices):
+        PRODUCT = "product", "A product wherever it stands"
+        DESCRIBED = "described", "A product when a describing word stands before it"
+        GET = "get", "Words for getting something"
+        GETTING = "getting", "The same words, ending in -ing"
+        FILL = "fill", "Small words between the wanting and the thing"
+        PATTERN = "pattern", "A text that starts from a product"
+        GUARD = "guard", "A text that does not, after all"
+
+    kind = models.CharField(max_length=10, choices=Kind)
+    means = models.CharField(max_length=160)
+    words = models.JSONField()
+    ask = models.CharField(max_length=200, blank=True, help_text="How a pattern is asked again.")
+
+    shapes = {"words": items(text(600), most=200)}
+
+    def clean(self) -> None:
+        super().clean()
+        if self.kind == self.Kind.PATTERN and not self.ask:
+            raise ValidationError({"ask": "A pattern needs a question to ask again."})
+        for word in self.words:
+            try:
+                re.compile(re.sub(r"\{[a-z]+\}", "x", word))
+            except re.error as error:
+                raise ValidationError({"words": f"“{word}” cannot be read: {error}."}) from error
