@@ -83,12 +83,11 @@ def payback_months(net: Flow) -> int | None:
     `net` is £ by year, year 0 at once and each later year evenly over its months. Within a year
     the total moves in a straight line, so the last year that begins below nought has the month.
     """
-    totals = [settled(amount) for amount in accumulate(net)]
-    below = [year for year, amount in enumerate(totals) if amount < 0]
+    totals = list(accumulate(net))
+    below = [year for year, amount in enumerate(totals) if settled(amount) < 0]
     if not below:
         return 0
     last = below[-1]
     if last == len(totals) - 1:
         return None
-    gain = totals[last + 1] - totals[last]
-    return MONTHS * last + ceil(settled(-totals[last] * MONTHS / gain))
+    return MONTHS * last + ceil(settled(-totals[last] * MONTHS / net[last + 1]))

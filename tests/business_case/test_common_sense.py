@@ -3,7 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from readiness.business_case import Spread, work_out
@@ -11,6 +11,11 @@ from readiness.business_case import Spread, work_out
 from .by_hand import flat
 from .strategies import cases, modestly
 from .worked_example import WORKED_EXAMPLE, cost
+
+WAITING = replace(
+    WORKED_EXAMPLE,
+    alternatives=replace(WORKED_EXAMPLE.alternatives, cost_of_waiting=Decimal("52.13")),
+)
 
 
 def is_in_order(spread):
@@ -69,6 +74,7 @@ def test_extra_staff_are_never_worth_more_than_leaving_things_as_they_are(case):
 
 @modestly
 @given(cases)
+@example(WAITING)
 def test_staff_who_never_take_a_day_off_are_worth_exactly_what_they_cost(case):
     never_off = replace(case.alternatives, extra_weeks_worked=Decimal(52))
     options = work_out(replace(case, alternatives=never_off)).options

@@ -10,7 +10,7 @@ from readiness.business_case import Spread, Why, as_json, work_out
 
 from .by_hand import flat
 from .strategies import cases, modestly
-from .worked_example import ALTERNATIVES, ASSUMPTIONS, TIME, WORKED_EXAMPLE
+from .worked_example import ALTERNATIVES, ASSUMPTIONS, TIME, WORKED_EXAMPLE, saving
 
 
 def minutes(low, likely, high):
@@ -55,6 +55,20 @@ def test_a_manager_learns_why_there_is_no_figure(case, figure, why):
     figures = work_out(case)
     assert flat(as_json(figures)).get(figure) is None
     assert figures.nulls[figure] == why
+
+
+def test_time_lost_that_is_worth_just_what_is_saved_is_no_benefit():
+    # 17⅓ hours a year lost at £3 are £52; thirds must not leave a crumb to divide by.
+    time = replace(
+        TIME,
+        hourly_pay=Decimal(3),
+        on_costs_percent=Decimal(0),
+        shifts_per_week=10,
+        minutes_saved=Spread(low=-2, likely=-2, high=-2),
+    )
+    figures = work_out(replace(WORKED_EXAMPLE, time=time, savings=(saving("52", "52", "52"),)))
+    assert figures.benefit_fall_before_loss_percent is None
+    assert figures.nulls["benefit_fall_before_loss_percent"] == "no-benefit"
 
 
 def test_with_no_minutes_saved_the_minutes_that_would_be_needed_are_still_known():

@@ -71,18 +71,24 @@ def test_the_month_is_the_last_time_the_total_comes_up_to_nought(costs, saved, r
     assert payback(costs, a_year(saved), first_year_percent=reach) == expected
 
 
-def test_thirds_of_an_hour_do_not_make_it_a_month_later():
-    # 1 minute × 1 shift × 52 weeks × £5 = £4 1/3 a year, and £13 is three years of it.
-    time = replace(
-        TIME,
-        hourly_pay=Decimal(5),
-        on_costs_percent=Decimal(0),
-        shifts_per_week=1,
-        minutes_saved=Spread(low=1, likely=1, high=1),
-        cashable_percent=Decimal(0),
-    )
-    assert payback((cost("13"),), (), time=time) == (None, 36)
-    assert payback((cost("13.01"),), (), time=time) == (None, None)
+# 2 minutes × 10 shifts × 52 weeks are 17⅓ hours a year, which no decimal can write down.
+THIRDS = replace(
+    TIME,
+    on_costs_percent=Decimal(0),
+    shifts_per_week=10,
+    minutes_saved=Spread(low=2, likely=2, high=2),
+    cashable_percent=Decimal(0),
+)
+
+
+@pytest.mark.parametrize("pay", ["0.01", "0.02", "0.07", "5.00", "12.83", "999.99"])
+@pytest.mark.parametrize(
+    ("hours", "months"), [(26, 18), (39, 27), (52, 36), ("52.01", None)], ids=str
+)
+def test_thirds_of_an_hour_do_not_make_it_a_month_later(pay, hours, months):
+    time = replace(THIRDS, hourly_pay=Decimal(pay))
+    spent = cost(Decimal(pay) * Decimal(hours))
+    assert payback((spent,), (), time=time) == (None, months)
 
 
 amounts = pounds(10_000)
