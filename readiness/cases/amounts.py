@@ -97,3 +97,8 @@ def listed(words: Sequence[str]) -> str:
     """“a, b and c”."""
     *most, last = words or [""]
     return _("{most} and {last}").format(most=", ".join(most), last=last) if most else last
+
+
+def places(count: int) -> str:
+    """“2 places” or “1 place”: homes, offices and centres."""
+    return ngettext("{n} place", "{n} places", count).format(n=f"{count:,}")

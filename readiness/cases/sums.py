@@ -19,6 +19,7 @@ from readiness.business_case import (
     work_out,
 )
 from readiness.business_case.benefits import hours_per_year
+from readiness.business_case.costs import hourly_cost
 from readiness.cases.facts import Row, decimal
 
 Answers = Mapping[str, Mapping[str, Any]]
@@ -75,6 +76,11 @@ def hours_released(answers: Answers) -> Spread[Decimal] | None:
         return None
     time = _time(answers["time"])
     return time.minutes_saved.each(lambda minutes: hours_per_year(minutes, time))
+
+
+def hour_of_staff(answers: Answers) -> Decimal | None:
+    """£ for an hour with on-costs, from the step about time alone; None until it is whole."""
+    return hourly_cost(_time(answers["time"])) if _whole("time", answers) else None
 
 
 def cost_rows(answers: Answers) -> list[Cost]:

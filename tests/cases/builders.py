@@ -1,13 +1,24 @@
 """A complete, realistic case for tests: a care home group that considers digital care records."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from copy import deepcopy
 from datetime import date
+from functools import cache
+from pathlib import Path
 from typing import Any
+
+import yaml
+from django.apps import apps
+
+from readiness.cases.facts import Facts
+from readiness.cases.stages import STEPS
+from readiness.cases.sums import figures
+from readiness.catalogue.contents import Contents
 
 Answers = dict[str, dict[str, Any]]
 
 TODAY = date(2027, 9, 6)
+FIXTURES = Path(__file__).parents[2] / "fixtures"
 
 ANXIETIES = (
     "improve-productivity",
@@ -225,3 +236,47 @@ def complete_answers(changes: Mapping[str, Mapping[str, Any]] | None = None) -> 
 def money_answers() -> Answers:
     """The money steps alone: the worked example, but for its budget."""
     return deepcopy(_MONEY)
+
+
+def facts_of(
+    answers: Mapping[str, Mapping[str, Any]],
+    *,
+    later: Collection[str] = (),
+    today: date = TODAY,
+) -> Facts:
+    """The facts of these answers; a step that applies and is not there, or put off, is unfinished."""
+    applying = [slug for slug, step in STEPS.items() if step.applies(dict(answers))]
+    return Facts(
+        answers=answers,
+        later=frozenset(later),
+        unfinished=tuple(s for s in applying if s not in answers or s in later),
+        figures=figures(answers, later),
+        today=today,
+    )
+
+
+def complete_facts(changes: Mapping[str, Mapping[str, Any]] | None = None) -> Facts:
+    """The facts of a complete case, with `changes` laid over single fields."""
+    return facts_of(complete_answers(changes))
+
+
+@cache
+def contents() -> Contents:
+    """The content as it is in the fixtures, without a database."""
+    entries: dict[str, dict[str, Any]] = {}
+    for file in sorted(FIXTURES.glob("*.yaml")):
+        for row in yaml.safe_load(file.read_text(encoding="utf-8")) or []:
+            app, _, kind = row["model"].partition(".")
+            if app == "catalogue":
+                model = apps.get_model(row["model"])
+                entries.setdefault(kind, {})[row["fields"]["slug"]] = model(**row["fields"])
+    return Contents(
+        avenues=entries.get("avenue", {}),
+        anxieties=entries.get("anxiety", {}),
+        dimensions=entries.get("dimension", {}),
+        checks=entries.get("check", {}),
+        sentences=entries.get("sentence", {}),
+        evidence=entries.get("evidence", {}),
+        product_words=entries.get("productword", {}),
+        version="test",
+    )

@@ -1,0 +1,89 @@
+"""What the guide says about a case in full sentences. When is code, by slug; the words are content."""
+
+from collections.abc import Iterator
+
+from readiness.cases.checks.worth import extra_staff_cheaper
+from readiness.cases.facts import Facts
+from readiness.cases.sentences.actions import (
+    NextAction,
+    actions_for,
+    next_actions,
+    risk_suggestions,
+)
+from readiness.cases.sentences.anxieties import ON_FACTS, ON_FIGURES
+from readiness.cases.sentences.headlines import TOPICS
+from readiness.cases.sentences.live import LIVE, SoFar
+from readiness.cases.sentences.nulls import why_not
+from readiness.cases.sentences.placeholders import placeholders
+from readiness.cases.sentences.shown import Shown
+from readiness.cases.sentences.weakest import Number, weakest_numbers
+from readiness.cases.sentences.words import sentence
+from readiness.catalogue.contents import Contents
+
+__all__ = [
+    "DECISION",
+    "NextAction",
+    "Number",
+    "actions_for",
+    "headlines",
+    "next_actions",
+    "risk_suggestions",
+    "say",
+    "weakest_numbers",
+]
+
+# What the decision page says of the figures, in this order; “lead” is its first line.
+DECISION = ("cash", "hours", "staff", "must_be_true", "match_better")
+
+
+def say(kind: str, about: str, facts: Facts, contents: Contents) -> list[str]:
+    """Every sentence of this kind and subject that holds for this case, filled.
+
+    `headline` (about a topic) says the first that fits; `figure` is about a step's slug, `anxiety`
+    about an anxiety's, `null` about a figure by its dotted name ("payback_months_cash.low").
+    Anything else says nothing.
+    """
+    words = placeholders(facts, contents)
+    if kind == "null":
+        why = facts.figures.nulls.get(about) if facts.figures else None
+        said = [why_not(about, why, words, contents)] if why else []
+    else:
+        said = [sentence(slug, words, contents) for slug in _holding(kind, about, facts, contents)]
+    return [text for text in said if text]
+
+
+def headlines(facts: Facts, contents: Contents, topics: tuple[str, ...] = DECISION) -> list[str]:
+    """A sentence for each topic that has one to say; where an hour of extra staff is cheaper, that first."""
+    staff_first = extra_staff_cheaper(facts)
+    ordered = sorted(topics, key=lambda topic: not (staff_first and topic == "staff"))
+    return [text for topic in ordered for text in say("headline", topic, facts, contents)]
+
+
+def _holding(kind: str, about: str, facts: Facts, contents: Contents) -> Iterator[str]:
+    if kind == "headline":
+        yield from _first_that_fits(about, facts)
+        return
+    holding = _all_holding(kind, facts)
+    for entry in contents.sentences.values():
+        if entry.kind == kind and entry.about == about and entry.slug in holding:
+            yield entry.slug
+
+
+def _first_that_fits(topic: str, facts: Facts) -> list[str]:
+    if facts.figures is None:
+        return ["lead-unknown"] if topic == "lead" else []
+    shown = Shown(facts, facts.figures)
+    return [slug for slug, holds in TOPICS.get(topic, {}).items() if holds(shown)][:1]
+
+
+def _all_holding(kind: str, facts: Facts) -> set[str]:
+    if kind == "figure":
+        so_far = SoFar(facts)
+        return {slug for slug, holds in LIVE.items() if holds(so_far)}
+    if kind != "anxiety":
+        return set()
+    found = {slug for slug, holds in ON_FACTS.items() if holds(facts)}
+    if facts.figures:
+        shown = Shown(facts, facts.figures)
+        found |= {slug for slug, holds in ON_FIGURES.items() if holds(shown)}
+    return found
