@@ -59,6 +59,10 @@ class Answers:
         """The version of the step's answer; 0 where there is none."""
         return self.rows[step].version if step in self.rows else 0
 
+    def with_kept(self, step: str, kept: Kept) -> "Answers":
+        """These answers with others in place of one step's, as if they had been saved whole."""
+        return Answers({**self.rows, step: Answer(step=step, kept=kept)})
+
     def facts(self, today: date) -> Facts:
         """The case as plain values, with its figures where they can be worked out."""
         answers = self.applying

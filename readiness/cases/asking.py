@@ -147,7 +147,7 @@ def _options(question: Question, name: str, value) -> Iterator[Option]:
     if not isinstance(question, One):
         return
     picked = set(value or []) if isinstance(question, Many) else {str(value)}
-    for place, choice in enumerate(question.choices):
+    for place, choice in enumerate(question.offered or question.choices):
         text = str(choice.value)
         # The first has the question's own id, where an error's link sets the focus.
         own_id = name if place == 0 else f"{name}-{text}"

@@ -1,3 +1,26 @@
 """The addresses of the questionnaire."""
 
-urlpatterns: list = []
+from django.urls import path
+
+from readiness.cases import links, views
+from readiness.cases.wizard import StepView
+
+urlpatterns = [
+    path("", views.start, name="start"),
+    path("start/", views.begin, name="begin"),
+    path("questions/", views.questions, name="questions"),
+    path("open/<str:token>/", links.open_link, name="open"),
+    path("confirm/<str:token>/", links.confirm, name="confirm"),
+    path("lost-link/", links.lost_link, name="lost-link"),
+    # /cases/<id>/
+    path("cases/<int:case_id>/", views.tasks, name="case"),
+    path("cases/<int:case_id>/check/", views.check, name="check"),
+    path("cases/<int:case_id>/submit/", views.submit, name="submit"),
+    path("cases/<int:case_id>/sent/", views.sent, name="sent"),
+    path("cases/<int:case_id>/save/", links.save_link, name="save"),
+    path("cases/<int:case_id>/save/link/", links.show_link, name="show-link"),
+    path("cases/<int:case_id>/save/address/", links.set_address, name="set-address"),
+    path("cases/<int:case_id>/save/<int:link_id>/close/", links.revoke_link, name="revoke-link"),
+    path("cases/<int:case_id>/leave/", links.leave, name="leave"),
+    path("cases/<int:case_id>/<slug:step>/", StepView.as_view(url_name="step"), name="step"),
+]

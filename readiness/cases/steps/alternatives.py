@@ -2,12 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from readiness.cases.fields import (
-    LongText,
-    Number,
-    Pounds,
-    WholeNumber,
-)
+from readiness.cases.fields import LongText
+from readiness.cases.number_fields import Number, Pounds, WholeNumber
 from readiness.cases.steps.step import Page, Step
 
 

@@ -2,12 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from readiness.cases.fields import (
-    Choice,
-    LongText,
-    Many,
-    Text,
-)
+from readiness.cases.fields import Choice, LongText, Many, Text
 from readiness.cases.steps.choices import AVENUES
 from readiness.cases.steps.step import Page, Step
 

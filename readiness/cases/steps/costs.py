@@ -2,16 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from readiness.cases.fields import (
-    Choice,
-    LongText,
-    Number,
-    One,
-    Percent,
-    Pounds,
-    Text,
-    WholeNumber,
-)
+from readiness.cases.fields import Choice, LongText, One, Text
+from readiness.cases.number_fields import Number, Percent, Pounds, WholeNumber
 from readiness.cases.steps.choices import CONFIDENCE
 from readiness.cases.steps.step import Page, Questions, RowsStep, Step
 

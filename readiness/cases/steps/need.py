@@ -2,14 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from readiness.cases.fields import (
-    Choice,
-    LongText,
-    Many,
-    Month,
-    One,
-    Text,
-)
+from readiness.cases.fields import Choice, LongText, Many, Month, One, Text
 from readiness.cases.steps.choices import GROUPS
 from readiness.cases.steps.step import Page, Questions, RowsStep, Step
 

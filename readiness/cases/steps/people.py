@@ -2,12 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from readiness.cases.fields import (
-    Choice,
-    LongText,
-    Many,
-    One,
-)
+from readiness.cases.fields import Choice, LongText, Many, One
 from readiness.cases.steps.choices import GROUPS_OR_SUPPLIER, INVOLVED
 from readiness.cases.steps.step import Page, Step
 

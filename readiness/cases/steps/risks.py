@@ -2,11 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from readiness.cases.fields import (
-    Choice,
-    OneNumber,
-    Text,
-)
+from readiness.cases.fields import Choice, OneNumber, Text
 from readiness.cases.steps.step import Page, Questions, RowsStep
 
 

@@ -2,11 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from readiness.cases.fields import (
-    One,
-    Pounds,
-    Text,
-)
+from readiness.cases.fields import One, Text
+from readiness.cases.number_fields import Pounds
 from readiness.cases.steps.choices import CONFIDENCE
 from readiness.cases.steps.step import Page, Questions, RowsStep, Together
 

@@ -2,12 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from readiness.cases.fields import (
-    One,
-    Percent,
-    Pounds,
-    WholeNumber,
-)
+from readiness.cases.fields import One
+from readiness.cases.number_fields import Percent, Pounds, WholeNumber
 from readiness.cases.steps.choices import CONFIDENCE
 from readiness.cases.steps.step import Page, Step, Together
 

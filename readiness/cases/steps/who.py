@@ -2,14 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from readiness.cases.fields import (
-    Choice,
-    Email,
-    Many,
-    One,
-    Text,
-    WholeNumber,
-)
+from readiness.cases.fields import Choice, Email, Many, One, Text
+from readiness.cases.number_fields import WholeNumber
 from readiness.cases.steps.step import Page, Step
 
 

@@ -1,0 +1,145 @@
+"""The pages by which people come to a case, keep their way back to it, and leave it."""
+
+from django import forms
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
+
+from readiness.cases import access, limits, recovery
+from readiness.cases.answers import Answers
+from readiness.cases.fields import Email
+from readiness.cases.models import AccessLink
+
+HOUR = 60 * 60
+
+
+class AddressForm(forms.Form):
+    """An e-mail address."""
+
+    email = Email(gettext_lazy("Your e-mail address"), noun=gettext_lazy("the e-mail address"))
+
+
+# /open/<token>/
+
+
+@never_cache
+def open_link(request: HttpRequest, token: str) -> HttpResponse:
+    """A page with one button; pressing it lets this browser in and takes the token out of the address."""
+    if not limits.allow("open", limits.address(request), times=60, seconds=HOUR):
+        return render(request, "cases/too_often.html", status=429)
+    link = access.find(token, at=timezone.now())
+    if link is None:
+        return render(request, "cases/no_such_link.html", status=404)
+    if request.method != "POST":
+        return render(request, "cases/open.html", {"link": link})
+    access.admit(request, link)
+    return redirect("case", link.case_id)
+
+
+# /cases/<id>/save/
+
+
+@never_cache
+def save_link(request: HttpRequest, case_id: int) -> HttpResponse:
+    """Where a person takes the way back along: a private link, and an address for a lost one."""
+    visit = access.owner_visit(request, case_id)
+    return render(request, "cases/save.html", _save_page(visit))
+
+
+def _save_page(visit: access.Visit, form: AddressForm | None = None) -> dict:
+    offered = visit.case.recovery_email or Answers.of(visit.case, ["about-you"]).kept.get(
+        "about-you", {}
+    ).get("email", "")
+    links = visit.case.links.filter(AccessLink.open_now(timezone.now())).order_by("created_at")
+    return {
+        "visit": visit,
+        "case": visit.case,
+        "links": links.exclude(via=AccessLink.Via.BROWSER),
+        "form": form or AddressForm(initial={"email": offered}),
+        "can_mail": settings.CAN_MAIL,
+    }
+
+
+@require_POST
+@never_cache
+def show_link(request: HttpRequest, case_id: int) -> HttpResponse:
+    """Mint a link and show it, once."""
+    visit = access.owner_visit(request, case_id)
+    now = timezone.now()
+    label = _("shown %s") % date_format(timezone.localtime(now), "j F")
+    _link, address = access.mint(visit.case, via=AccessLink.Via.SHOWN, label=label, at=now)
+    return render(request, "cases/save.html", _save_page(visit) | {"address": address})
+
+
+@require_POST
+def revoke_link(request: HttpRequest, case_id: int, link_id: int) -> HttpResponse:
+    """Close a link; the browser's own stays open until it leaves."""
+    visit = access.owner_visit(request, case_id)
+    found = visit.case.links.filter(pk=link_id, revoked_at=None).exclude(pk=visit.link.pk)
+    if found.update(revoked_at=timezone.now()):
+        messages.success(request, _("The link was closed. It opens nothing now."))
+    return redirect("save", case_id)
+
+
+@require_POST
+def set_address(request: HttpRequest, case_id: int) -> HttpResponse:
+    """Keep a recovery address, and ask it to be confirmed."""
+    visit = access.owner_visit(request, case_id)
+    form = AddressForm(request.POST)
+    if not form.is_valid():
+        return render(request, "cases/save.html", _save_page(visit, form))
+    if not limits.allow("address", str(case_id), times=5, seconds=HOUR):
+        return render(request, "cases/too_often.html", status=429)
+    recovery.ask_to_confirm(visit.case, form.cleaned_data["email"])
+    messages.success(request, _("We have sent an e-mail. Open it, and press the link in it."))
+    return redirect("save", case_id)
+
+
+# /confirm/<token>/
+
+
+@never_cache
+def confirm(request: HttpRequest, token: str) -> HttpResponse:
+    """A page with one button that makes a recovery address count."""
+    if recovery.read(token) is None:
+        return render(request, "cases/no_such_link.html", status=404)
+    done = request.method == "POST" and recovery.confirmed(token, at=timezone.now()) is not None
+    return render(request, "cases/confirm.html", {"done": done})
+
+
+# /lost-link/
+
+
+@never_cache
+def lost_link(request: HttpRequest) -> HttpResponse:
+    """Send new links to a confirmed address; the same answer whether or not there is a case."""
+    form = AddressForm(request.POST or None)
+    if request.method != "POST" or not form.is_valid():
+        return render(
+            request, "cases/lost_link.html", {"form": form, "can_mail": settings.CAN_MAIL}
+        )
+    email = form.cleaned_data["email"]
+    here = limits.allow("lost", limits.address(request), times=10, seconds=HOUR)
+    there = limits.allow("lost-to", email.casefold(), times=3, seconds=HOUR)
+    if here and there:
+        recovery.send_links(email, at=timezone.now())
+    return render(request, "cases/lost_link_sent.html", {"email": email})
+
+
+# /cases/<id>/leave/
+
+
+@require_POST
+def leave(request: HttpRequest, case_id: int) -> HttpResponse:
+    """Leave the case on this computer; nothing of it stays in the browser."""
+    access.leave(request, case_id)
+    response = render(request, "cases/left.html")
+    response["Clear-Site-Data"] = '"cache"'
+    return response

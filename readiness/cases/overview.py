@@ -1,0 +1,111 @@
+"""A case at a glance: its steps with their statuses, its answers as read, and all the questions."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from readiness.cases import asking, reading
+from readiness.cases.access import Visit
+from readiness.cases.answers import Answers
+from readiness.cases.models import AccessLink, Draft
+from readiness.cases.stages import STAGES, STEPS, Stage
+
+DONE, LATER, DRAFT, TODO = _("Done"), _("Put off"), _("Change not saved"), _("To do")
+
+
+@dataclass(frozen=True)
+class Task:
+    """A step on the task list; ``parts`` are its answers as read, where they were asked for."""
+
+    slug: str
+    name: Any
+    status: Any
+    style: str  # the end of the status's class in the stylesheet
+    note: str = ""
+    parts: tuple[reading.Part, ...] = ()
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A stage with its tasks; without tasks it is one that is coming next."""
+
+    stage: Stage
+    tasks: tuple[Task, ...]
+    done: int
+
+    @property
+    def complete(self) -> bool:
+        """Whether each step of the stage is done."""
+        return bool(self.tasks) and self.done == len(self.tasks)
+
+
+def tasks(answers: Answers, *, drafts: set[str], contents=None) -> list[Stretch]:
+    """The four stages with their steps; with ``contents``, the answers as read too."""
+    asked = set(answers.path)
+    return [_stretch(stage, asked, answers, drafts, contents) for stage in STAGES]
+
+
+def answers_read(answers: Answers, contents, *, drafts: set[str]) -> list[Stretch]:
+    """The stages that have steps, with every answer as read."""
+    return [each for each in tasks(answers, drafts=drafts, contents=contents) if each.tasks]
+
+
+def _stretch(
+    stage: Stage, asked: set[str], answers: Answers, drafts: set[str], contents
+) -> Stretch:
+    slugs = [step.page.slug for step in stage.steps if step.page.slug in asked]
+    listed = tuple(_task(slug, answers, drafts, contents) for slug in slugs)
+    return Stretch(stage, listed, sum(answers.complete(slug) for slug in slugs))
+
+
+def _task(slug: str, answers: Answers, drafts: set[str], contents) -> Task:
+    row = answers.rows.get(slug)
+    kept = row.kept if row else None
+    parts = tuple(reading.parts(slug, kept, contents)) if contents else ()
+    status, style = _status(slug, answers, drafts)
+    return Task(slug, STEPS[slug].page.name, status, style, row.note if row else "", parts)
+
+
+def _status(slug: str, answers: Answers, drafts: set[str]) -> tuple[Any, str]:
+    if slug in drafts:
+        return DRAFT, "draft"
+    if slug in answers.later:
+        return LATER, "later"
+    return (DONE, "done") if answers.complete(slug) else (TODO, "todo")
+
+
+def drafted(link: AccessLink) -> set[str]:
+    """The steps of which this link has a draft."""
+    return set(Draft.objects.filter(link=link).values_list("step", flat=True))
+
+
+def names(slugs: Iterable[str]) -> list[tuple[str, Any]]:
+    """Steps by slug and name."""
+    return [(slug, STEPS[slug].page.name) for slug in slugs]
+
+
+def emailed(visit: Visit) -> AccessLink | None:
+    """The link that was last e-mailed and still opens the case: owners are told of it."""
+    found = visit.case.links.filter(AccessLink.open_now(timezone.now()), via=AccessLink.Via.EMAILED)
+    return found.order_by("-created_at").first() if visit.is_owner else None
+
+
+def all_questions(contents) -> list[dict]:
+    """Every stage with its steps and their questions, as they stand on the pages."""
+    return [
+        {"stage": stage, "steps": [_asked(step, contents) for step in stage.steps]}
+        for stage in STAGES
+        if stage.steps
+    ]
+
+
+def _asked(step, contents) -> dict:
+    slug = step.page.slug
+    form = step(prefix=slug) if not step.rows else step.form(prefix=slug)
+    if not step.rows:
+        form.dress(contents)
+    boxes = [asking.box(form, name, False, {}) for name in form.fields]
+    return {"page": step.page, "boxes": boxes, "rows": step.rows, "step": step}

@@ -1,0 +1,68 @@
+"""Adding a row to a list, taking one out and putting it back, in what was typed so far."""
+
+import re
+
+from django.http import QueryDict
+
+from readiness.cases.steps.step import RowsStep
+
+Typed = dict[str, list[str]]
+
+
+def changed(step: type[RowsStep], posted: QueryDict) -> tuple[QueryDict, Typed]:
+    """What was typed after the press of a button, and the row that was taken out, if one was."""
+    slug = step.page.slug
+    listed = _rows(slug, posted)
+    removed: Typed = {}
+    if "add" in posted:
+        listed.append({})
+    elif "restore" in posted:
+        listed.append(_row_of(posted.get("restore_row", "")))
+    else:
+        place = _place(posted.get("remove", ""))
+        if place is not None and place < len(listed):
+            removed = listed.pop(place)
+    return _posted(slug, listed[: step.absolute_max]), removed
+
+
+def focus(posted: QueryDict) -> str:
+    """Where the page is to open after the press, as the end of an address."""
+    return "#rows-end" if "add" in posted or "restore" in posted else "#rows"
+
+
+def typed_row(removed: Typed) -> str:
+    """A row that was taken out, as one hidden input can carry it."""
+    data = QueryDict(mutable=True)
+    for name, texts in removed.items():
+        data.setlist(name, texts)
+    return data.urlencode()
+
+
+def _row_of(text: str) -> Typed:
+    return dict(QueryDict(text[:60_000]).lists())
+
+
+def _rows(slug: str, posted: QueryDict) -> list[Typed]:
+    total = posted.get(f"{slug}-TOTAL_FORMS", "")
+    count = int(total[:4]) if total.isascii() and total.isdigit() else 0
+    listed: list[Typed] = [{} for _n in range(min(count, RowsStep.absolute_max))]
+    pattern = re.compile(rf"{re.escape(slug)}-([0-9]+)-(.+)")
+    for name, texts in posted.lists():
+        found = pattern.fullmatch(name)
+        if found and int(found[1]) < len(listed):
+            listed[int(found[1])][found[2]] = texts
+    return listed
+
+
+def _posted(slug: str, listed: list[Typed]) -> QueryDict:
+    data = QueryDict(mutable=True)
+    data[f"{slug}-TOTAL_FORMS"], data[f"{slug}-INITIAL_FORMS"] = str(len(listed)), "0"
+    for n, row in enumerate(listed):
+        for name, texts in row.items():
+            data.setlist(f"{slug}-{n}-{name}", texts)
+    return data
+
+
+def _place(text: str) -> int | None:
+    """A row's place from its number on the page; None where it is no number from 1."""
+    return int(text) - 1 if text.isascii() and text.isdigit() and text != "0" else None

@@ -1,0 +1,183 @@
+"""What a step's page says beside its questions: findings, figures, suggestions, the question again."""
+
+from django.http import QueryDict
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as translate
+from django.utils.translation import gettext_lazy as _
+
+from readiness.cases import asking, reading, rows
+from readiness.cases import sentences as said
+from readiness.cases.answers import Answers, Clash
+from readiness.cases.fields import Choice
+from readiness.cases.stages import STAGE_OF, STAGES, STEPS
+from readiness.cases.steps.step import Kept
+from readiness.cases.typed import one_line
+from readiness.catalogue import solution_first, suggestions
+from readiness.catalogue.contents import Contents
+
+ORDERED = _("They stand in the order that your need suggests, with the reason where there is one.")
+NOT_ORDERED = _(
+    "Nothing in your words points to one of these more than another, so they stand in our usual "
+    "order. It may be that technology is not what is missing."
+)
+
+
+def initial(step, answers: Answers):
+    """What is filled in at first."""
+    kept = answers.kept.get(step.page.slug)
+    return asking.initial(step, kept, answers.kept)
+
+
+def note(posted: QueryDict) -> str:
+    """The note that was left with a step that is put off."""
+    return one_line(posted.get("later_note", ""))[:200] if "later" in posted else ""
+
+
+def order(form, answers: Answers, contents: Contents) -> None:
+    """Put the ways forward in the order that the need suggests, each with its reason."""
+    if form.page.slug != "avenues":
+        return
+    found = {each.avenue.slug: each for each in suggested(answers, contents)}
+    choices = {choice.value: choice for choice in form.fields["chosen"].choices}
+    first = [
+        Choice(slug, choices[slug].label, choices[slug].hint, note=found[slug].reason)
+        for slug in found
+    ]
+    rest = [choice for slug, choice in choices.items() if slug not in found]
+    form.fields["chosen"].offered = (*first, *rest)
+    form.fields["chosen"].suggests = bool(first)
+
+
+def suggested(answers: Answers, contents: Contents) -> list:
+    """The avenues that the need suggests, most matched first; empty where nothing matches."""
+    need = answers.kept.get("need", {})
+    text = "\n".join(need.get(name, "") for name in ("problem", "if_nothing_changes"))
+    return suggestions.suggest(text, contents.avenues.values())
+
+
+def sentences(view, sound: Kept) -> list[str]:
+    """What the figures say with these answers to the step in place of the kept ones."""
+    slug = view.steps.current
+    answers = view.storage.answers
+    facts = answers.with_kept(slug, sound).facts(timezone.localdate())
+    return said.say("figure", slug, facts, view.contents)
+
+
+def product_words(view, kept: Kept) -> list[str]:
+    """The words in the problem that name a kind of product, as typed."""
+    words = view.contents.product_words.values()
+    return solution_first.product_words_in(kept.get("problem", ""), words)
+
+
+def asks_again(view) -> bool:
+    """Whether the problem that was just saved starts from a product; once for each wording."""
+    kept = view.storage.answers.kept.get("need", {})
+    if view.steps.current != "need" or "again" in view.request.GET:
+        return False
+    return "later" not in view.request.POST and bool(product_words(view, kept))
+
+
+def context(view, form) -> dict:
+    """Everything that the step's template prints."""
+    slug, answers, storage = view.steps.current, view.storage.answers, view.storage
+    kept = answers.kept.get(slug)
+    draft = storage.draft
+    faults = form.is_bound and (view.request.method == "POST" or (draft and draft.checked))
+    row = answers.rows.get(slug)
+    return {
+        "visit": view.visit,
+        "case": view.visit.case,
+        "organisation": answers.kept.get("organisation", {}).get("name", ""),
+        "page": form.page,
+        "stage": STAGE_OF[slug],
+        "stages": STAGES,
+        "step": slug,
+        "form": form,
+        "blocks": asking.blocks(form, faults=bool(faults), notes=notes_under(form, kept, answers)),
+        "faults": form.faults() if faults else [],
+        "base": view.base
+        if view.request.method == "POST"
+        else draft.base
+        if draft
+        else answers.version(slug),
+        "draft": draft,
+        "removed": rows.typed_row(draft.removed) if draft and draft.removed else "",
+        "row": row,
+        "back": view.steps.prev,
+        "from_check": view.request.GET.get("from") == "check",
+        "again": product_words(view, kept or {}) if "again" in view.request.GET else [],
+        "next": view.steps.next,
+        "findings": findings(form, view.contents),
+        "sentences": sentences(view, kept or {}) if form.page.live else [],
+        **worry(view),
+    }
+
+
+def notes_under(form, kept, answers: Answers) -> dict[str, str]:
+    """Sentences under questions: why choices stand as they do, or that a default has a new source."""
+    if form.page.slug == "avenues":
+        return {"chosen": ORDERED if form.fields["chosen"].suggests else NOT_ORDERED}
+    made = asking.offers(STEPS[form.page.slug], kept, answers.kept)
+    return {
+        name: translate("Your other answers now suggest %s.") % figure
+        for name, figure in made.items()
+    }
+
+
+def findings(form, contents: Contents) -> dict[str, list]:
+    """The evidence beside the questions, for and against."""
+    found = contents.findings(form.page.findings)
+    return {
+        "for": [each for each in found if each.stance == "supports"][:2],
+        "against": [each for each in found if each.stance != "supports"][:2],
+    }
+
+
+def worry(view) -> dict:
+    """For the page of one worry: what the catalogue says, and what the figures say."""
+    slug = view.steps.current
+    if not slug.startswith("anxiety-"):
+        return {}
+    anxiety = slug.removeprefix("anxiety-")
+    facts = view.storage.answers.facts(timezone.localdate())
+    return {
+        "anxiety": view.contents.anxieties[anxiety],
+        "figures_say": said.say("anxiety", anxiety, facts, view.contents),
+    }
+
+
+def clash(view, found: Clash):
+    """The page that shows both texts of what two people changed, to choose from."""
+    slug, theirs = view.steps.current, found.theirs
+    form = view.get_form(data=view.request.POST)
+    form.is_valid()
+    both = [
+        {
+            "name": name,
+            "label": label(form, name),
+            "mine": read(form, slug, form.sound, name, view.contents),
+            "theirs": read(form, slug, theirs.kept, name, view.contents),
+        }
+        for name in found.names
+    ]
+    posted = [(n, t) for n, ts in view.request.POST.lists() for t in ts if n.startswith(f"{slug}-")]
+    values = {"view": view, "page": form.page, "step": slug, "both": both, "theirs": theirs}
+    values |= {"posted": posted, "case": view.visit.case, "visit": view.visit}
+    return render(view.request, "cases/clash.html", values, status=409)
+
+
+def label(form, name: str) -> str:
+    """What a question is called where it is read."""
+    return str(form.page.name) if name == "rows" else str(form.fields[name].read_as)
+
+
+def read(form, slug: str, kept: Kept, name: str, contents: Contents) -> str:
+    """One answer in words; a list of rows as its lines."""
+    if name != "rows":
+        return form.fields[name].read(kept.get(name))
+    found = reading.parts(slug, kept, contents)
+    return "\n".join(
+        f"{part.title}: " + ", ".join(line.answer for line in part.lines if line.answer)
+        for part in found
+    )

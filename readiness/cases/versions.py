@@ -1,0 +1,71 @@
+"""Sending a case: what was answered, how it was asked and what it came to, frozen and numbered."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from readiness.business_case import as_json
+from readiness.cases import reading
+from readiness.cases.answers import Answers
+from readiness.cases.case_file import SCHEMA
+from readiness.cases.models import Case, Version
+from readiness.cases.verdict import verdict
+from readiness.catalogue.contents import Contents
+
+
+class NotComplete(Exception):
+    """The case cannot be sent: steps of stages 1 or 2 are not complete."""
+
+
+def send(case: Case, *, by: str, at: datetime, contents: Contents) -> Version:
+    """Freeze the next version; the newest one again, where nothing changed since it was sent.
+
+    Raises NotComplete.
+    """
+    with transaction.atomic():
+        Case.objects.select_for_update().get(pk=case.pk)
+        answers = Answers.of(case)
+        if answers.unfinished:
+            raise NotComplete
+        newest = newest_of(case)
+        if newest and newest.snapshot["answers"] == answers.applying:
+            return newest
+        snapshot = frozen(answers, at=at, contents=contents)
+        return case.versions.create(
+            number=newest.number + 1 if newest else 1,
+            sent_at=at,
+            sent_by=by,
+            snapshot=snapshot,
+            **_listed(snapshot),
+        )
+
+
+def newest_of(case: Case) -> Version | None:
+    """The version that was sent last."""
+    return case.versions.order_by("-number").first()
+
+
+def frozen(answers: Answers, *, at: datetime, contents: Contents) -> dict:
+    """A version's body: answers, wording, content version, figures and verdict, as JSON."""
+    facts = answers.facts(timezone.localdate(at))
+    found = verdict(facts, contents)
+    return {
+        "schema": SCHEMA,
+        "answers": answers.applying,
+        "wording": {step: reading.wording(step, contents) for step in answers.applying},
+        "content_version": contents.version,
+        "figures": as_json(facts.figures) if facts.figures else None,
+        "verdict": found.slug,
+    }
+
+
+def _listed(snapshot: dict) -> dict:
+    organisation = snapshot["answers"]["organisation"]
+    return {
+        "organisation": organisation["name"],
+        "nation": organisation["nation"],
+        "services": organisation["services"],
+        "avenues": snapshot["answers"]["avenues"]["chosen"],
+        "verdict": snapshot["verdict"],
+    }

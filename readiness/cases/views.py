@@ -1,0 +1,146 @@
+"""The start, the task list, check-your-answers and sending."""
+
+import uuid
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
+
+from readiness.cases import access, checks, limits, overview, versions
+from readiness.cases.answers import Answers
+from readiness.cases.models import AccessLink, Case, Version
+from readiness.cases.verdict import verdict
+from readiness.catalogue.contents import contents
+
+HOUR = 60 * 60
+
+
+# /
+
+
+@never_cache
+def start(request: HttpRequest) -> HttpResponse:
+    """What this is, and the button that starts a case."""
+    return render(
+        request, "cases/start.html", {"start_key": uuid.uuid4(), "stages": overview.STAGES}
+    )
+
+
+@require_POST
+def begin(request: HttpRequest) -> HttpResponse:
+    """Start a case in this browser; a second press of the same button opens the same one."""
+    if not limits.allow("begin", limits.address(request), times=200, seconds=HOUR):
+        return render(request, "cases/too_often.html", status=429)
+    case, new = Case.objects.get_or_create(start_key=_start_key(request))
+    if new:
+        via = AccessLink.Via.BROWSER
+        link = case.links.create(via=via, label=_("the first browser"))
+        access.admit(request, link)
+    return redirect("case", case.pk)
+
+
+def _start_key(request: HttpRequest) -> uuid.UUID:
+    try:
+        return uuid.UUID(request.POST.get("start_key", ""))
+    except ValueError:
+        return uuid.uuid4()
+
+
+# /questions/
+
+
+def questions(request: HttpRequest) -> HttpResponse:
+    """All questions on one page, to read or print before starting."""
+    return render(request, "cases/questions.html", {"stages": overview.all_questions(contents())})
+
+
+# /cases/<id>/
+
+
+@never_cache
+def tasks(request: HttpRequest, case_id: int) -> HttpResponse:
+    """The task list: each stage, each step, and how far it is."""
+    visit = access.visit(request, case_id)
+    answers = Answers.of(visit.case)
+    values = {
+        "visit": visit,
+        "case": visit.case,
+        "organisation": answers.kept.get("organisation", {}).get("name", ""),
+        "stages": overview.tasks(answers, drafts=overview.drafted(visit.link)),
+        "left": len(answers.unfinished),
+        "next": answers.unfinished[0] if answers.unfinished else None,
+        "newest": versions.newest_of(visit.case),
+        "emailed": overview.emailed(visit),
+    }
+    return render(request, "cases/tasks.html", values)
+
+
+# /cases/<id>/check/
+
+
+@never_cache
+def check(request: HttpRequest, case_id: int) -> HttpResponse:
+    """Every answer with a link to change it, and what a good adviser would ask about."""
+    visit = access.visit(request, case_id)
+    answers = Answers.of(visit.case)
+    facts, content = answers.facts(timezone.localdate()), contents()
+    values = {
+        "visit": visit,
+        "case": visit.case,
+        "organisation": answers.kept.get("organisation", {}).get("name", ""),
+        "stages": overview.answers_read(answers, content, drafts=overview.drafted(visit.link)),
+        "verdict": verdict(facts, content),
+        "findings": checks.findings(facts, content),
+        "unfinished": len(answers.unfinished),
+    }
+    return render(request, "cases/check.html", values)
+
+
+# /cases/<id>/submit/
+
+
+@never_cache
+def submit(request: HttpRequest, case_id: int) -> HttpResponse:
+    """The declaration, and the press that freezes a version."""
+    visit = access.visit(request, case_id)
+    declared = request.POST.getlist("declared")
+    missing = request.method == "POST" and len(set(declared) & DECLARATIONS) < len(DECLARATIONS)
+    if request.method == "POST" and not missing:
+        return _send(request, visit)
+    answers = Answers.of(visit.case)
+    values = {"visit": visit, "case": visit.case, "missing": missing, "declared": declared}
+    values |= {
+        "unfinished": overview.names(answers.unfinished),
+        "newest": versions.newest_of(visit.case),
+    }
+    return render(request, "cases/submit.html", values)
+
+
+DECLARATIONS = {"true", "no-names", "people-know", "readers"}
+
+
+def _send(request: HttpRequest, visit: access.Visit) -> HttpResponse:
+    try:
+        now = timezone.now()
+        versions.send(visit.case, by=visit.link.label, at=now, contents=contents())
+    except versions.NotComplete:
+        return redirect("submit", visit.case.pk)
+    return redirect("sent", visit.case.pk)
+
+
+# /cases/<id>/sent/
+
+
+@never_cache
+def sent(request: HttpRequest, case_id: int) -> HttpResponse:
+    """The confirmation: a reference, and what happens next."""
+    visit = access.visit(request, case_id)
+    newest: Version | None = versions.newest_of(visit.case)
+    if newest is None:
+        return redirect("submit", case_id)
+    values = {"visit": visit, "case": visit.case, "newest": newest}
+    return render(request, "cases/sent.html", values | {"turnaround": settings.REVIEW_TURNAROUND})

@@ -1,0 +1,207 @@
+"""The wizard: one step a page, at one address, with one POST."""
+
+from functools import cached_property
+
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from formtools.wizard.views import NamedUrlWizardView
+
+from readiness.cases import access, drafts, rows, step_page
+from readiness.cases.answers import Change, Clash
+from readiness.cases.stages import STEPS
+from readiness.cases.steps.step import Kept
+from readiness.catalogue.contents import contents
+
+# The steps that are not always asked; the others are, without a question.
+CONDITIONS = {
+    slug: lambda wizard, step=step: step.applies(wizard.storage.answers.kept)
+    for slug, step in STEPS.items()
+    if slug.startswith("anxiety-")
+}
+
+
+class StepView(NamedUrlWizardView):
+    """One step of a case.
+
+    The step is the address's and the case is the browser's access link's; what is posted
+    changes neither. A press of “Save and continue” keeps sound answers; anything else keeps what
+    was typed as a draft, so that no word is lost.
+    """
+
+    storage_name = "readiness.cases.storage.AnswerStorage"
+    form_list = list(STEPS.items())
+    condition_dict = CONDITIONS
+    template_name = "cases/step.html"
+
+    def dispatch(self, request, case_id: int, step: str):
+        if step not in STEPS:
+            raise Http404
+        self.visit = request.visit = access.visit(request, case_id)
+        return super().dispatch(request, case_id=case_id, step=step)
+
+    # What formtools asks of a wizard.
+
+    def get_prefix(self, request, *args, **kwargs):
+        return "wizard"
+
+    def get_step_url(self, step):
+        return reverse("step", args=[self.visit.case.pk, step])
+
+    def get_form(self, step=None, data=None, files=None):
+        form = super().get_form(step, data, files)
+        form.dress(self.contents)
+        step_page.order(form, self.storage.answers, self.contents)
+        return form
+
+    def get_form_initial(self, step):
+        return step_page.initial(STEPS[step], self.storage.answers)
+
+    def get_form_kwargs(self, step=None):
+        return {"partial": True} if "later" in self.request.POST else {}
+
+    def process_step(self, form) -> Change:
+        """What is to be kept: the sound answers, and the version that they were typed over."""
+        return Change(
+            kept=self._chosen(form.sound),
+            base=self.base,
+            by=self.visit.link.label,
+            at=timezone.now(),
+            later="later" in self.request.POST,
+            note=step_page.note(self.request.POST),
+        )
+
+    def render_next_step(self, form, **kwargs):
+        return HttpResponseRedirect(self._after(self.steps.next))
+
+    def render_done(self, form, **kwargs):
+        """The last step leads to check-your-answers; nothing is submitted or wiped here."""
+        return HttpResponseRedirect(self._after(None))
+
+    # What the page does.
+
+    def get(self, request, *args, step, **kwargs):
+        if step not in self.get_form_list():
+            raise Http404
+        return self.render(self.get_form(data=self.storage.current_step_data))
+
+    def post(self, request, *args, step, **kwargs):
+        if step not in self.get_form_list():
+            raise Http404
+        presses = {
+            "say": self.say,
+            "keep": self.keep,
+            "add": self.change_rows,
+            "remove": self.change_rows,
+            "restore": self.change_rows,
+            "discard": self.discard,
+            "later": self.put_off,
+        }
+        press = next((presses[name] for name in presses if name in request.POST), self.save)
+        return press()
+
+    def save(self):
+        """Keep the answers and go on; where there is a fault or a clash, show it."""
+        self._say_which_step()
+        try:
+            return super().post(self.request)
+        except Clash as clash:
+            self._keep_draft(checked=False)
+            return step_page.clash(self, clash)
+
+    def put_off(self):
+        """Keep what is sound, mark the step, and keep the rest as a draft."""
+        form = self.get_form(data=self.request.POST)
+        sound = form.is_valid()
+        try:
+            self.storage.set_step_data(self.steps.current, self.process_step(form))
+        except Clash as clash:
+            self._keep_draft(checked=False)
+            return step_page.clash(self, clash)
+        if not sound:
+            now = self.storage.answers.version(self.steps.current)
+            self._keep_draft(checked=True, base=now)
+        return HttpResponseRedirect(self._after(self.get_next_step()))
+
+    def say(self):
+        """The sentence of the figures alone, for what is in the boxes now."""
+        form = self.get_form(data=self.request.POST)
+        form.is_valid()
+        said = step_page.sentences(self, form.sound)
+        return render(self.request, "cases/live.html", {"sentences": said})
+
+    def keep(self):
+        """Keep what was typed so far; the page sends this by itself."""
+        self._keep_draft(checked=False)
+        return HttpResponse(status=204)
+
+    def change_rows(self):
+        """Add a row, take one out or put it back: what was typed goes along."""
+        typed, removed = rows.changed(STEPS[self.steps.current], self.request.POST)
+        self._keep_draft(checked=False, typed=typed, removed=removed)
+        return HttpResponseRedirect(self.request.get_full_path() + rows.focus(self.request.POST))
+
+    def discard(self):
+        """Let go of what was typed and go back to what was saved."""
+        drafts.drop(self.storage.draft)
+        return HttpResponseRedirect(self.request.get_full_path())
+
+    def render(self, form=None, **kwargs):
+        if self.request.method == "POST":
+            self._keep_draft(checked=True)
+        return super().render(form, **kwargs)
+
+    def get_context_data(self, form, **kwargs):
+        return super().get_context_data(form, **kwargs) | step_page.context(self, form)
+
+    # What the above share.
+
+    @cached_property
+    def contents(self):
+        """The published content, read once for this request."""
+        return contents()
+
+    @property
+    def base(self) -> int:
+        """The version that the person saw when typing; today's where the page did not say."""
+        said = self.request.POST.get("base", "")
+        if said.isascii() and said.isdigit():
+            return int(said[:9])
+        return self.storage.answers.version(self.steps.current)
+
+    def _chosen(self, kept: Kept) -> Kept:
+        """The answers after a clash: theirs where the person chose theirs."""
+        theirs = self.storage.answers.kept.get(self.steps.current, {})
+        picked = {
+            name: theirs.get(name)
+            for name in {*kept, *theirs}
+            if self.request.POST.get(f"choose-{name}") == "theirs"
+        }
+        return {name: value for name, value in (kept | picked).items() if value is not None}
+
+    def _after(self, following: str | None) -> str:
+        case, step = self.visit.case.pk, self.steps.current
+        if step_page.asks_again(self):
+            return self.get_step_url(step) + "?again=1"
+        if self.request.GET.get("from") == "check":
+            return reverse("check", args=[case]) + f"#{step}"
+        if following is None:
+            return reverse("check", args=[case])
+        return self.get_step_url(following)
+
+    def _say_which_step(self) -> None:
+        # formtools trusts a posted step over the address, so it is told the address's.
+        self.request.POST = self.request.POST.copy()
+        self.request.POST["wizard-current_step"] = self.steps.current
+
+    def _keep_draft(self, *, checked: bool, typed=None, removed=None, base=None) -> None:
+        drafts.keep(
+            self.visit.link,
+            self.steps.current,
+            dict((typed or self.request.POST).lists()),
+            base=self.base if base is None else base,
+            at=timezone.now(),
+            checked=checked,
+            removed=removed,
+        )
