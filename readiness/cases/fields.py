@@ -176,12 +176,14 @@ class Month(Question):
 
 
 class One(Question):
-    """One of the choices. ``inline`` sets short ones side by side where there is room."""
+    """One of the choices. ``inline`` sets short ones side by side where there is room;
+    ``folded`` makes them a list that opens, for rows, where many would bury the rest."""
 
     kind = "one"
 
-    def __init__(self, label, *, choices: Iterable[Choice], inline=False, **options):
+    def __init__(self, label, *, choices: Iterable[Choice], inline=False, folded=False, **options):
         self.choices, self.inline = tuple(choices), inline
+        self.kind = "folded" if folded else self.kind
         self.offered: tuple[Choice, ...] = ()  # the choices in an order of the page's own
         super().__init__(label, **options)
 

@@ -20,6 +20,7 @@ class Cost(Questions):
 
     category = One(
         _("What kind of cost is it?"),
+        folded=True,
         choices=(
             Choice("devices", _("Devices"), _("Phones, tablets, sensors, cases and spares")),
             Choice("licences", _("Licences"), _("Paying to use software")),
@@ -67,6 +68,7 @@ class Cost(Questions):
 
     confidence = One(
         _("How sure are you of this cost?"),
+        folded=True,
         choices=CONFIDENCE,
         noun=_("how sure you are of this cost"),
         read_as=_("How sure"),

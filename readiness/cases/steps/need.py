@@ -148,6 +148,7 @@ class Outcome(Questions):
 
     who_for = One(
         _("Who is it better for?"),
+        folded=True,
         choices=GROUPS,
         noun=_("who it is better for"),
         hint=_("Choose who gains most."),

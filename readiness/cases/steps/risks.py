@@ -18,6 +18,7 @@ class Risk(Questions):
 
     likelihood = OneNumber(
         _("How likely is it?"),
+        folded=True,
         choices=(
             Choice(1, _("1 – Very unlikely")),
             Choice(2, _("2 – Unlikely")),
@@ -31,6 +32,7 @@ class Risk(Questions):
 
     impact = OneNumber(
         _("How bad would it be?"),
+        folded=True,
         choices=(
             Choice(1, _("1 – A small nuisance")),
             Choice(2, _("2 – Some bother"), _("Put right within days")),

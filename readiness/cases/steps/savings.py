@@ -49,6 +49,7 @@ class Saving(Questions):
 
     confidence = One(
         _("How sure are you of this saving?"),
+        folded=True,
         choices=CONFIDENCE,
         noun=_("how sure you are of this saving"),
         read_as=_("How sure"),
