@@ -76,7 +76,8 @@ def test_the_sums_use_no_floating_point():
 
 
 WRITTEN_INTO_THE_PAGE = {
-    "a style": r"<style\b|<[^>]*\sstyle\s*=",
+    "a style": r"<[^>]*\sstyle\s*=",
+    "a style sheet": r"<style\b",
     "a script": r"<script\b(?![^>]*\ssrc=)[^>]*>",
     "a handler": r"<[^>]*\son[a-z]+\s*=",
     "a script in a link": r"javascript:",
@@ -92,6 +93,8 @@ FROM_ELSEWHERE = {
 @pytest.mark.parametrize("what", WRITTEN_INTO_THE_PAGE)
 def test_no_template_writes_a_style_or_a_script_into_the_page(what):
     templates = files("templates", ".html", ".svg")
+    if what == "a style sheet":  # the PDF is made of one page that carries its own
+        templates = [path for path in templates if "pdf" not in path.stem]
     assert templates
     assert found(WRITTEN_INTO_THE_PAGE[what], templates) == []
 
