@@ -22,6 +22,8 @@ FAMILIES = ("Readiness Sans", "Readiness Arabic", "Readiness Bengali")
 CONF, LETTERS, STAMP, FACES = "fonts.conf", "letters.json", "stamp.json", "faces"
 RECIPE = 1  # counts up when this module makes the fonts in another way
 
+PACKAGES = ("fontpkg-source-sans-3", "fontpkg-noto-sans-arabic", "fonttools")
+
 # Controls, and the byte order mark, which PDF/UA forbids; some fonts list them.
 NOT_LETTERS = {*range(32), *range(127, 160), 0xFEFF}
 
@@ -82,9 +84,8 @@ def letters(folder: Path) -> frozenset[str]:
 
 def _stamp(folder: Path) -> dict[str, str]:
     """What the made fonts depend on; the folder too, as its configuration names it."""
-    packages = ("fontpkg-source-sans-3", "fontpkg-noto-sans-arabic", "fonttools")
     try:
-        versions = {name: version(name) for name in packages}
+        versions = {name: version(name) for name in PACKAGES}
     except PackageNotFoundError as missing:
         raise FontsMissing(
             f"The Python package {missing.name} is not installed. Run: make setup"

@@ -7,6 +7,9 @@ a hole in the text.
 import re
 import unicodedata
 from functools import cache
+from pathlib import Path
+
+from django.conf import settings
 
 from readiness.reports import fonts
 
@@ -28,7 +31,7 @@ def drawable(text: str) -> tuple[str, list[str]]:
 
 def boxed(text: str) -> tuple[str, list[str]]:
     """As `drawable`, without the places to break; safe for a whole page of HTML."""
-    known = _known()
+    known = _known(settings.FONTS)
     if known.issuperset(text):
         return text, []
     printed: list[str] = []
@@ -81,7 +84,5 @@ def _breakable(run: str) -> str:
 
 
 @cache
-def _known() -> frozenset[str]:
-    from django.conf import settings
-
-    return fonts.letters(settings.FONTS) | {"\n", "\t"}
+def _known(folder: Path) -> frozenset[str]:
+    return fonts.letters(folder) | {"\n", "\t"}

@@ -1,9 +1,9 @@
 """HTML in, PDF out. The only module that knows WeasyPrint.
 
 A document holds what people typed, and some input would keep WeasyPrint busy for minutes. So each
-is made in a process of its own, with limits, that can be killed: `python -m readiness.reports.pdf`
-reads a job from its standard input and writes the PDF to its standard output. That process knows
-neither Django nor the database, and fetches nothing: no file and no address.
+is made in a process with limits, that can be killed: `python -m readiness.reports.pdf` reads a job
+from its standard input and writes the PDF to its standard output. That process knows neither Django
+nor the database, and fetches nothing: no file and no address.
 """
 
 import json
@@ -13,22 +13,22 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass
+from logging.handlers import BufferingHandler
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
-log = logging.getLogger(__name__)
+log, WEASYPRINT = logging.getLogger(__name__), logging.getLogger("weasyprint")
 
 NOT_LOST = " Nothing you wrote is lost."
 SHORTEN = " Please shorten the longest answers and try again." + NOT_LOST
 TOO_LONG = "This document took too long to make, so it was stopped." + SHORTEN
 TOO_BIG = "This document is too big to make." + SHORTEN
-UNREADABLE = (
-    "This document was not made, as people who use a screen reader could not have read it."
-    " The fault is ours." + NOT_LOST
-)
-NOT_MADE = "This document could not be made. The fault is ours." + NOT_LOST
+OURS = " The fault is ours." + NOT_LOST
+UNREADABLE = "This document was not made, as a screen reader could not have read it." + OURS
+NOT_MADE = "This document could not be made." + OURS
 NO_LIBRARIES = (
     "The PDF needs the Pango libraries, which this machine lacks. Install them with"
     " “sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz0b libharfbuzz-subset0”"
@@ -37,13 +37,13 @@ NO_LIBRARIES = (
 )
 
 # How the child ends, and what that means; a number below nought is the signal that ended it.
-BIG, FAULTY, LACKING, ABORTED, KILLED, OUT_OF_TIME = 3, 4, 5, -6, -9, -24
-MEANINGS = {BIG: TOO_BIG, ABORTED: TOO_BIG, KILLED: TOO_LONG, OUT_OF_TIME: TOO_LONG}
-MEANINGS |= {FAULTY: UNREADABLE, LACKING: NO_LIBRARIES}
+BIG, FAULTY, LACKING = 3, 4, 5
+MEANINGS = {BIG: TOO_BIG, FAULTY: UNREADABLE, LACKING: NO_LIBRARIES}
+MEANINGS |= {-6: TOO_BIG, -9: TOO_LONG, -24: TOO_LONG}  # SIGABRT, SIGKILL, SIGXCPU
 
 # All that the child learns of the environment: where libraries are, and what measures coverage.
-PASSED_ON = {"PATH", "LD_LIBRARY_PATH", "SYSTEMROOT", "WEASYPRINT_DLL_DIRECTORIES"}
-PASSED_ON |= {"COVERAGE_PROCESS_CONFIG"}
+PASSED_ON = {"PATH", "LD_LIBRARY_PATH", "SYSTEMROOT"}
+PASSED_ON |= {"WEASYPRINT_DLL_DIRECTORIES", "COVERAGE_PROCESS_CONFIG"}
 
 
 class RenderFailed(Exception):
@@ -112,16 +112,12 @@ def _run(arguments: list[str], given: str, seconds: int) -> subprocess.Completed
             timeout=seconds,
             cwd=ROOT,
             env={**environment, "FONTCONFIG_FILE": str(settings.FONTS / "fonts.conf")},
-            check=False,
         )
     except subprocess.TimeoutExpired:
         raise RenderFailed(TOO_LONG, f"stopped after {seconds} seconds") from None
 
 
-# From here on: the child.
-
-
-class Unreadable(Exception):
+class Unreadable(Exception):  # from here on: the child
     """The PDF would shut somebody out; says why, a line for each fault."""
 
 
@@ -135,10 +131,8 @@ def main() -> int:
         return _end(LACKING, error)
     try:
         sys.stdout.buffer.write(_write(job["html"], job["link_labels"]))
-    except (MemoryError, RecursionError) as error:
-        return _end(BIG, error)
-    except Unreadable as error:
-        return _end(FAULTY, error)
+    except (MemoryError, RecursionError, Unreadable) as error:
+        return _end(FAULTY if isinstance(error, Unreadable) else BIG, error)
     return 0
 
 
@@ -153,51 +147,44 @@ def _limit(*, processor: int, memory: int, file: int, clock: int) -> None:
         import resource
     except ImportError:
         return
-    resource.setrlimit(resource.RLIMIT_CPU, (processor, processor + 1))
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (file, file))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a dump would hold what people wrote
+    for kind, most in (
+        (resource.RLIMIT_CPU, processor),
+        (resource.RLIMIT_AS, memory),
+        (resource.RLIMIT_FSIZE, file),
+        (resource.RLIMIT_CORE, 0),  # a dump would hold what people wrote
+    ):
+        with suppress(ValueError, OSError):  # where the machine is stricter, or has no such limit
+            resource.setrlimit(kind, (most, most))
 
 
 def _write(html: str, link_labels: Mapping[str, str]) -> bytes:
+    """WeasyPrint logs its errors and does not raise them; here they are raised."""
     from weasyprint import HTML
     from weasyprint.urls import URLFetcher
 
-    said = _Said()
-    logging.getLogger("weasyprint").addHandler(said)
+    said = BufferingHandler(sys.maxsize)
+    WEASYPRINT.addHandler(said)
     nothing = URLFetcher(allowed_protocols=(), allow_redirects=False)
-    page = HTML(string=html, base_url=None, url_fetcher=nothing)
-    finisher = _finisher(link_labels, said.errors)
-    pdf: bytes = page.write_pdf(pdf_variant="pdf/ua-1", finisher=finisher)
-    if said.errors:
-        raise Unreadable("\n".join(said.errors))
+    pdf: bytes = HTML(string=html, base_url=None, url_fetcher=nothing).write_pdf(
+        pdf_variant="pdf/ua-1", presentational_hints=False, finisher=_finisher(link_labels)
+    )
+    errors = [record.getMessage() for record in said.buffer if record.levelno >= logging.ERROR]
+    if errors:
+        raise Unreadable("\n".join(errors))
+    sys.stderr.write("\n".join(record.getMessage() for record in said.buffer))
     return pdf
 
 
-class _Said(logging.Handler):
-    """Keeps WeasyPrint's errors, as it does not raise them; its warnings go to the parent's log."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.errors: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        if record.levelno >= logging.ERROR:
-            self.errors.append(record.getMessage())
-        else:
-            sys.stderr.write(record.getMessage() + "\n")
-
-
-def _finisher(labels: Mapping[str, str], errors: list[str]) -> Callable[[Any, Any], None]:
+def _finisher(labels: Mapping[str, str]) -> Callable[[Any, Any], None]:
     """Closes the gaps that WeasyPrint 70 leaves in PDF/UA, just before the file is written."""
 
     def finish(document: Any, pdf: Any) -> None:
         if not document.metadata.title:
-            errors.append("The page has no title.")
+            WEASYPRINT.error("The page has no title.")
         parts = {part.number: part for part in _parts(pdf)}
         for part in parts.values():
             if part["S"] == "/Figure" and not part.get("Alt"):
-                errors.append("A picture has no words.")
+                WEASYPRINT.error("A picture has no words.")
             if part["S"] == "/TH":
                 group = _at(pdf, _at(pdf, part["P"])["P"])
                 part["A"]["Scope"] = "/Column" if group["S"] == "/THead" else "/Row"
@@ -224,8 +211,7 @@ def _at(pdf: Any, reference: bytes) -> Any:
 
 
 def _spell_dots(pdf: Any) -> None:
-    """The dots of an Arabic letter, drawn as a sign of their own, stand for no letter of the text;
-    PDF/UA wants one, so they stand for the word joiner, which is neither seen nor read."""
+    """Dots of Arabic, drawn as signs of their own, must stand for a letter: an invisible one."""
     for font in pdf.objects:
         if isinstance(font, dict) and "ToUnicode" in font:
             letters = _at(pdf, font["ToUnicode"]).stream

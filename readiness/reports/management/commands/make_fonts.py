@@ -7,6 +7,8 @@ from django.core.management.base import BaseCommand, CommandError
 
 from readiness.reports import fonts, pdf
 
+TRIAL = "<html lang=en><head><title>Trial</title></head><body><p>Ŵyn</p></body></html>"
+
 
 class Command(BaseCommand):
     """Part of the set-up: nothing can be printed before it has run."""
@@ -19,7 +21,7 @@ class Command(BaseCommand):
             if fonts.are_made(settings.FONTS):
                 return
             self._make()
-        except fonts.FontsMissing as error:
+        except (fonts.FontsMissing, pdf.RenderFailed) as error:
             raise CommandError(str(error)) from error
 
     def _make(self) -> None:
@@ -28,4 +30,5 @@ class Command(BaseCommand):
         self.stdout.write("Fonts: making them, once (about 20 seconds) …", ending=" ")
         self.stdout.flush()
         fonts.make(settings.FONTS)
+        pdf.render(TRIAL)  # shows that all is there, and leaves the fonts' index for whoever serves
         self.stdout.write("made.")
