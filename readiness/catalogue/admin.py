@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.db import models
+from django.db.models import QuerySet
 from django.forms import Field
 from django.http import HttpRequest
 from simple_history.admin import SimpleHistoryAdmin
@@ -21,7 +22,7 @@ from readiness.catalogue.models import (
 )
 
 
-class EntryAdmin(SimpleHistoryAdmin):  # type: ignore[misc]
+class EntryAdmin(SimpleHistoryAdmin):
     """What editing any kind of content has in common.
 
     `lines` are the fields that hold a list of texts. A slug stays as it is once it is used.
@@ -37,6 +38,13 @@ class EntryAdmin(SimpleHistoryAdmin):  # type: ignore[misc]
         self, request: HttpRequest, obj: Entry | None = None
     ) -> tuple[str, ...]:
         return ("slug", "language") if obj else ()
+
+    def get_history_queryset(
+        self, request: HttpRequest, history_manager: Any, pk_name: str, object_id: Any
+    ) -> QuerySet[Any]:
+        """As simple-history's own, without the bare select_related() that Django 6.1 refuses."""
+        records: QuerySet[Any] = history_manager.filter(**{pk_name: object_id})
+        return records.select_related("history_user")
 
     def formfield_for_dbfield(
         self, db_field: Any, request: HttpRequest | None, **options: Any

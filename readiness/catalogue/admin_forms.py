@@ -44,7 +44,7 @@ class Nested(forms.JSONField):
         return json.dumps(value, ensure_ascii=False, indent=2)
 
 
-class EntryForm(forms.ModelForm):  # type: ignore[type-arg]
+class EntryForm(forms.ModelForm):
     """Refuses a slug that names nothing, as the loader does."""
 
     def _post_clean(self) -> None:

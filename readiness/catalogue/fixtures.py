@@ -27,13 +27,13 @@ class ContentFault(Exception):
 
 @dataclass(frozen=True)
 class Found:
-    """An entry as a file has it."""
+    """An entry as a file has it; `name` says where, for a person to find it."""
 
-    file: str
+    name: str
     entry: Entry
 
     def fault(self, key: str, problem: str) -> str:
-        return f"{self.file}: {self.entry.slug}: {key}: {problem}"
+        return f"{self.name}: {key}: {problem}"
 
 
 def read(folder: Path) -> list[Found]:
@@ -62,32 +62,45 @@ def _read_file(path: Path, found: list[Found], faults: list[str]) -> None:
         faults.append(f"{path.name}: this is not YAML: {' '.join(str(error).split())}")
         return
     for place, node in enumerate(nodes if isinstance(nodes, list) else [nodes], start=1):
-        problems = list(_form_faults(path.name, place, node))
+        fields = node.get("fields") if isinstance(node, dict) else None
+        slug = fields.get("slug") if isinstance(fields, dict) else None
+        name = f"{path.name}: {slug or f'item {place}'}"
+        problems = list(_form_faults(name, node))
         if not problems:
-            (read,) = Deserializer([node])
-            entry = Found(path.name, read.object)
+            (each,) = Deserializer([node])
+            entry = Found(name, each.object)
             problems = list(_content_faults(entry))
             found.append(entry)
         faults.extend(problems)
 
 
-def _form_faults(file: str, place: int, node: Any) -> Iterator[str]:
+def _form_faults(name: str, node: Any) -> Iterator[str]:
     """What keeps an item of a file from being read as an entry at all."""
     fields = node.get("fields") if isinstance(node, dict) else None
     if not isinstance(fields, dict) or node.keys() != {"model", "fields"}:
-        yield f"{file}: item {place}: an entry has “model” and “fields” and nothing else."
+        yield f"{name}: an entry has “model” and “fields” and nothing else."
         return
-    name = f"{file}: {fields.get('slug') or f'item {place}'}"
     kind = KIND_BY_NAME.get(node["model"])
     if kind is None:
         yield f"{name}: model: “{node['model']}” is not a kind of content."
         return
     known = set(kind.published_fields())
-    for key in sorted(fields.keys() - known, key=str):
-        yield f"{name}: {key}: this is not a key we know."
-    for key in sorted(known & fields.keys()):
-        if kind._meta.get_field(key).empty_strings_allowed and not isinstance(fields[key], str):
-            yield f"{name}: {key}: this must be text; put quotation marks round it."
+    for key, value in fields.items():
+        if key not in known:
+            yield f"{name}: {key}: this is not a key we know."
+        elif problem := _misfit(kind._meta.get_field(key), value):
+            yield f"{name}: {key}: {problem}"
+
+
+def _misfit(field: Any, value: Any) -> str:
+    """Why Django could not read the value, if it could not."""
+    if field.empty_strings_allowed and not isinstance(value, str):
+        return "this must be text; put quotation marks round it."
+    try:
+        field.to_python(value)
+    except ValidationError as error:
+        return " ".join(error.messages)
+    return ""
 
 
 def _content_faults(found: Found) -> Iterator[str]:
@@ -102,7 +115,7 @@ def _content_faults(found: Found) -> Iterator[str]:
 def _duplicates(found: Iterable[Found]) -> list[str]:
     seen = Counter((type(each.entry), each.entry.natural_key()) for each in found)
     return [
-        f"{each.file}: {each.entry.slug}: slug: this is used twice."
+        each.fault("slug", "this is used twice.")
         for each in found
         if seen.pop((type(each.entry), each.entry.natural_key()), 0) > 1
     ]
