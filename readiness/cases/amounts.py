@@ -82,9 +82,9 @@ def percent(share: Decimal) -> str:
     return f"{number(share)}%"
 
 
-def people(count: int) -> str:
+def people(count: int | Decimal) -> str:
     """“17 people” or “1 person”."""
-    return ngettext("{n} person", "{n} people", count).format(n=f"{count:,}")
+    return ngettext("{n} person", "{n} people", int(count)).format(n=f"{count:,}")
 
 
 def staff(full_time: Decimal) -> str:
@@ -99,6 +99,6 @@ def listed(words: Sequence[str]) -> str:
     return _("{most} and {last}").format(most=", ".join(most), last=last) if most else last
 
 
-def places(count: int) -> str:
+def places(count: int | Decimal) -> str:
     """“2 places” or “1 place”: homes, offices and centres."""
-    return ngettext("{n} place", "{n} places", count).format(n=f"{count:,}")
+    return ngettext("{n} place", "{n} places", int(count)).format(n=f"{count:,}")

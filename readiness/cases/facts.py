@@ -21,7 +21,7 @@ class Facts:
     off), in the order of the questionnaire. `figures` are None until the money steps are there.
     """
 
-    answers: Mapping[str, Mapping[str, Any]]
+    answers: Mapping[str, dict[str, Any]]
     later: frozenset[str] = frozenset()
     unfinished: tuple[str, ...] = ()
     figures: Figures | None = None

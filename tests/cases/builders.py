@@ -239,13 +239,13 @@ def money_answers() -> Answers:
 
 
 def facts_of(
-    answers: Mapping[str, Mapping[str, Any]],
+    answers: Answers,
     *,
     later: Collection[str] = (),
     today: date = TODAY,
 ) -> Facts:
     """The facts of these answers; a step that applies and is not there, or put off, is unfinished."""
-    applying = [slug for slug, step in STEPS.items() if step.applies(dict(answers))]
+    applying = [slug for slug, step in STEPS.items() if step.applies(answers)]
     return Facts(
         answers=answers,
         later=frozenset(later),

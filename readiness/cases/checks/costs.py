@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from readiness.cases.checks.registry import check, named
 from readiness.cases.facts import Facts, decimal
-from readiness.cases.steps.costs import CostAssumptions
+from readiness.cases.stages import STEPS
 
 _LONG_LIFE = 5  # years
 _NEED_DEVICES = {"mobile-working", "records-and-care-management"}
@@ -36,7 +36,9 @@ def cost_with_no_source(facts: Facts) -> Sequence[str]:
 @check("contingency-too-low")
 def contingency_too_low(facts: Facts) -> bool:
     held = facts.number("cost-assumptions", "contingency_percent")
-    suggested = decimal(CostAssumptions.defaults(facts.answers).get("contingency_percent"))
+    suggested = decimal(
+        STEPS["cost-assumptions"].defaults(facts.answers).get("contingency_percent")
+    )
     return held is not None and suggested is not None and held < suggested
 
 

@@ -8,6 +8,7 @@ from readiness.cases.checks.registry import CONDITIONS
 from readiness.cases.facts import Facts
 from readiness.catalogue.contents import Contents
 from readiness.catalogue.models import Check
+from readiness.catalogue.solution_first import starts_from_product
 
 _SEVERITIES = ("stop", "warn", "note")
 _ANY_STEP = ("anxiety-SLUG", "readiness-DIMENSION")
@@ -39,14 +40,29 @@ def findings(facts: Facts, contents: Contents) -> list[Finding]:
 
 
 def _found(check: Check, facts: Facts, contents: Contents) -> Iterator[Finding]:
-    """A check that somebody added in the catalogue has no condition, and finds nothing."""
-    result = CONDITIONS[check.slug](facts) if check.slug in CONDITIONS else False
+    result = _result(check.slug, facts, contents)
     cases = [] if isinstance(result, bool) else list(result)
     if check.step in _ANY_STEP:
         for step in cases:
             yield _finding(check, step, name_of(step, contents))
     elif result:
         yield _finding(check, check.step, _quoted(cases))
+
+
+def _result(slug: str, facts: Facts, contents: Contents) -> bool | Sequence[str]:
+    """A check that somebody added in the catalogue has no condition, and finds nothing."""
+    if slug in READS_CONTENT:
+        return READS_CONTENT[slug](facts, contents)
+    return CONDITIONS[slug](facts) if slug in CONDITIONS else False
+
+
+def _starts_from_a_product(facts: Facts, contents: Contents) -> bool:
+    problem = facts.text("need", "problem")
+    return starts_from_product(problem, contents.product_words.values()) is not None
+
+
+# Checks whose condition is content too.
+READS_CONTENT = {"starts-from-a-product": _starts_from_a_product}
 
 
 def _finding(check: Check, step: str, about: str) -> Finding:

@@ -9,7 +9,7 @@ Condition = Callable[[Facts], bool | Sequence[str]]
 CONDITIONS: dict[str, Condition] = {}
 
 
-def check(slug: str) -> Callable[[Condition], Condition]:
+def check[C: Condition](slug: str) -> Callable[[C], C]:
     """Register the condition of a check.
 
     It answers whether the check applies, or which are in question: the slugs of steps for a check
@@ -17,7 +17,7 @@ def check(slug: str) -> Callable[[Condition], Condition]:
     empty sequence means that all is well.
     """
 
-    def register(condition: Condition) -> Condition:
+    def register(condition: C) -> C:
         if slug in CONDITIONS:
             raise ValueError(f"Two conditions for the check {slug}")
         CONDITIONS[slug] = condition

@@ -105,7 +105,7 @@ ON_FIGURES: Mapping[str, Callable[[Shown], bool]] = {
     "two-technology-cheaper": lambda s: above(s.staff_cost_per_hour, s.cost_per_hour),
     "two-staff-cheaper": lambda s: above(s.cost_per_hour, s.staff_cost_per_hour),
     "two-same": lambda s: s.cost_per_hour is not None and s.cost_per_hour == s.staff_cost_per_hour,
-    "two-staff-more-hours": lambda s: s.staff_hours > max(s.hours, 0),
+    "two-staff-more-hours": lambda s: s.staff_hours > s.hours and s.staff_hours > 0,
     "two-technology-more-hours": lambda s: s.hours >= s.staff_hours > 0,
     "two-not-two": lambda s: 0 < s.full_time < 2,
     "two-true": lambda s: s.full_time >= 2,
