@@ -3,6 +3,9 @@
 import os
 import secrets
 from pathlib import Path
+from urllib.parse import SplitResult, urlsplit
+
+import dj_database_url
 
 
 class BadSetting(SystemExit):
@@ -29,20 +32,45 @@ def yes_or_no(name: str, *, default: bool) -> bool:
     raise BadSetting(name, f"must be yes or no, not “{value}”.")
 
 
-def whole_number(name: str, default: int) -> int:
-    """A whole number, 0 or more. Raises BadSetting."""
+def whole_number(name: str, default: int, most: int = 1_000_000_000) -> int:
+    """A whole number from 0 to ``most``. Raises BadSetting."""
     value = text(name)
     if value == "":
         return default
     if not (value.isascii() and value.isdigit()):
         raise BadSetting(name, f"must be a whole number, not “{value}”.")
+    if int(value) > most:
+        raise BadSetting(name, f"must be {most} or less, not {value}.")
     return int(value)
 
 
-def kept_secret(path: Path) -> str:
+def address(name: str, value: str) -> SplitResult:
+    """The parts of a web address without a path, such as https://guide.example.org. Raises BadSetting."""
+    example = "must be the guide's own address, such as https://guide.example.org."
+    try:
+        parts = urlsplit(value)
+        whole = parts.hostname and parts.port != 0
+    except ValueError:
+        raise BadSetting(name, example) from None
+    if parts.scheme not in {"http", "https"} or not whole or parts.path or parts.query:
+        raise BadSetting(name, example)
+    return parts
+
+
+def database(name: str, default: str) -> dj_database_url.DBConfig:
+    """The database that an address names. Raises BadSetting."""
+    try:
+        return dj_database_url.parse(text(name, default), conn_max_age=600)
+    except (ValueError, KeyError, dj_database_url.ParseError, dj_database_url.UnknownSchemeError):
+        raise BadSetting(
+            name, "must be a database's address, such as postgres://user:password@host/name."
+        ) from None
+
+
+def kept_secret(path: Path, letters: int = 67) -> str:
     """A secret made once and kept in ``path``, for development set-ups alone."""
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch(mode=0o600)
-        path.write_text(secrets.token_urlsafe(50))
+        path.write_text(secrets.token_urlsafe(letters)[:letters])
     return path.read_text().strip()

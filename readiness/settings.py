@@ -4,9 +4,6 @@ A production set-up sets SECRET_KEY and PUBLIC_URL; docs/settings.md lists every
 """
 
 from pathlib import Path
-from urllib.parse import urlsplit
-
-import dj_database_url
 
 from readiness import environment as env
 
@@ -16,19 +13,13 @@ VAR = ROOT / "var"
 # What kind of set-up this is. Without a SECRET_KEY it can only be somebody's own machine.
 DEVELOPMENT = env.yes_or_no("DEVELOPMENT", default=not env.text("SECRET_KEY"))
 DEBUG = env.yes_or_no("DEBUG", default=False)
-SECRET_KEY = env.text("SECRET_KEY") or (
-    env.kept_secret(VAR / "secret_key") if DEVELOPMENT else ""
-)
-if not SECRET_KEY:
-    raise env.BadSetting("SECRET_KEY", "must be set, as this is not a development set-up.")
+SECRET_KEY = env.text("SECRET_KEY") or (env.kept_secret(VAR / "secret_key") if DEVELOPMENT else "")
+if len(SECRET_KEY) < 50:
+    raise env.BadSetting("SECRET_KEY", "must be 50 random characters or more, and never shared.")
 
-PORT = env.whole_number("PORT", 8000)
+PORT = env.whole_number("PORT", 8000, most=65_535)
 PUBLIC_URL = env.text("PUBLIC_URL", f"http://127.0.0.1:{PORT}" if DEVELOPMENT else "").rstrip("/")
-_public = urlsplit(PUBLIC_URL)
-if _public.scheme not in {"http", "https"} or not _public.hostname:
-    raise env.BadSetting(
-        "PUBLIC_URL", "must be the guide's own address, such as https://guide.example.org."
-    )
+_public = env.address("PUBLIC_URL", PUBLIC_URL)
 SECURE = _public.scheme == "https"
 
 ALLOWED_HOSTS = [_public.hostname, *(["localhost", "127.0.0.1"] if DEVELOPMENT else [])]
@@ -80,11 +71,7 @@ TEMPLATES = [
 
 # The embedded database: readers never wait for a writer (WAL), a writer takes its place in the
 # queue at once (IMMEDIATE) and waits its turn, and what was acknowledged is on the disk (FULL).
-DATABASES = {
-    "default": dj_database_url.config(
-        default=f"sqlite:///{VAR / 'readiness.sqlite3'}", conn_max_age=600
-    )
-}
+DATABASES = {"default": env.database("DATABASE_URL", f"sqlite:///{VAR / 'readiness.sqlite3'}")}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     VAR.mkdir(exist_ok=True)
     DATABASES["default"]["OPTIONS"] = {
@@ -92,7 +79,6 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
     }
-DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.User"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
@@ -161,13 +147,16 @@ if MAIL_HOST:
             },
         }
     }
-else:
+elif DEVELOPMENT:
     MAILERS = {
         "default": {
             "BACKEND": "django.core.mail.backends.filebased.EmailBackend",
             "OPTIONS": {"file_path": VAR / "mail"},
         }
     }
+
+else:
+    MAILERS = {}
 
 # The usual time that a consultant takes, shown on the confirmation page.
 REVIEW_TURNAROUND = env.text("REVIEW_TURNAROUND", "10 working days")

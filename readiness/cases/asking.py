@@ -122,7 +122,7 @@ def box(form: Questions, name: str, faults: bool, notes: dict[str, str]) -> Box:
     value = form[name].value()
     if not form.is_bound:
         value = question.box(value)
-    errors = form.errors.get(name, []) if faults else []
+    errors = list(form.errors.get(name, ())) if faults else []
     html_name = form.add_prefix(name)
     return Box(
         name=html_name,

@@ -215,9 +215,10 @@ class _StepReader:
 
     def _form_faults(self, form: Questions) -> None:
         """The form's faults, but for those of fields that could not be read at all."""
-        told = {line.partition(": ")[0] for line in self.faults}
+        told = [line.partition(": ")[0] for line in self.faults]
         for fault in form.faults():
-            if self._place(fault.path) not in told:
+            place = self._place(fault.path)
+            if not any(place == each or place.startswith(f"{each}.") for each in told):
                 self._fault(fault.path, fault.message)
 
     def _place(self, path: str) -> str:

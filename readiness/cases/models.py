@@ -148,8 +148,8 @@ class Version(models.Model):
     # Copied out of the snapshot, to list and to filter by.
     organisation = models.CharField(max_length=200)
     nation = models.CharField(max_length=20)
-    services = models.JSONField(default=list)
-    avenues = models.JSONField(default=list)
+    services = models.TextField(blank=True)  # slugs, each between commas
+    avenues = models.TextField(blank=True)
     verdict = models.CharField(max_length=20)
 
     class Meta:

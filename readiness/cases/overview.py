@@ -1,6 +1,6 @@
 """A case at a glance: its steps with their statuses, its answers as read, and all the questions."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from readiness.cases import asking, reading
 from readiness.cases.access import Visit
 from readiness.cases.answers import Answers
-from readiness.cases.models import AccessLink, Draft
+from readiness.cases.models import AccessLink, Answer, Draft
 from readiness.cases.stages import STAGES, STEPS, Stage
+from readiness.cases.steps.step import Kept
 
 DONE, LATER, DRAFT, TODO = _("Done"), _("Put off"), _("Change not saved"), _("To do")
 
@@ -51,6 +52,12 @@ def tasks(answers: Answers, *, drafts: set[str], contents=None) -> list[Stretch]
 def answers_read(answers: Answers, contents, *, drafts: set[str]) -> list[Stretch]:
     """The stages that have steps, with every answer as read."""
     return [each for each in tasks(answers, drafts=drafts, contents=contents) if each.tasks]
+
+
+def sent_answers(kept: Mapping[str, Kept], contents) -> list[Stretch]:
+    """The stages with every answer of a version as read."""
+    rows = {step: Answer(step=step, kept=answers) for step, answers in kept.items()}
+    return answers_read(Answers(rows), contents, drafts=set())
 
 
 def _stretch(

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from readiness.cases.stages import STEPS, AnyStep
+from readiness.cases.stages import STEPS
 from readiness.cases.steps.step import Kept, Questions
 
 
@@ -63,7 +63,7 @@ def answer(slug: str, name: str, kept: Kept, contents) -> str:
 
 def wording(slug: str, contents) -> dict[str, str]:
     """The words of a step's questions by name, to be frozen with a version."""
-    step: AnyStep = STEPS[slug]
+    step = STEPS[slug]
     form = step.form() if step.rows else step(prefix=slug)
     if not step.rows:
         form.dress(contents)

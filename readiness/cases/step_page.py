@@ -117,7 +117,7 @@ def context(view, form) -> dict:
 def notes_under(form, kept, answers: Answers) -> dict[str, str]:
     """Sentences under questions: why choices stand as they do, or that a default has a new source."""
     if form.page.slug == "avenues":
-        return {"chosen": ORDERED if form.fields["chosen"].suggests else NOT_ORDERED}
+        return {"chosen": str(ORDERED if form.fields["chosen"].suggests else NOT_ORDERED)}
     made = asking.offers(STEPS[form.page.slug], kept, answers.kept)
     return {
         name: translate("Your other answers now suggest %s.") % figure

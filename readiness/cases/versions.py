@@ -6,9 +6,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from readiness.business_case import as_json
-from readiness.cases import reading
+from readiness.cases import reading, sums
 from readiness.cases.answers import Answers
 from readiness.cases.case_file import SCHEMA
+from readiness.cases.facts import Facts
 from readiness.cases.models import Case, Version
 from readiness.cases.verdict import verdict
 from readiness.catalogue.contents import Contents
@@ -46,6 +47,13 @@ def newest_of(case: Case) -> Version | None:
     return case.versions.order_by("-number").first()
 
 
+def facts_of(version: Version) -> Facts:
+    """A version as plain values, on the day it was sent."""
+    answers = version.snapshot["answers"]
+    today = timezone.localdate(version.sent_at)
+    return Facts(answers=answers, figures=sums.figures(answers), today=today)
+
+
 def frozen(answers: Answers, *, at: datetime, contents: Contents) -> dict:
     """A version's body: answers, wording, content version, figures and verdict, as JSON."""
     facts = answers.facts(timezone.localdate(at))
@@ -65,7 +73,7 @@ def _listed(snapshot: dict) -> dict:
     return {
         "organisation": organisation["name"],
         "nation": organisation["nation"],
-        "services": organisation["services"],
-        "avenues": snapshot["answers"]["avenues"]["chosen"],
+        "services": f",{','.join(organisation['services'])},",
+        "avenues": f",{','.join(snapshot['answers']['avenues']['chosen'])},",
         "verdict": snapshot["verdict"],
     }

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import pairwise
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.forms.formsets import BaseFormSet
@@ -40,6 +40,8 @@ class Questions(forms.Form):
     With ``partial`` nothing is required: a step that is put off keeps what is sound.
     """
 
+    fields: dict[str, Any]
+    base_fields: ClassVar[dict[str, Any]]
     # Questions that belong side by side.
     together: tuple[Together, ...] = ()
 
@@ -66,12 +68,12 @@ class Questions(forms.Form):
         value = self.answer(name)
         return None if value is None else Decimal(str(value))
 
-    def fault(self, name: str, message: str) -> None:
+    def fault(self, name: str, message: Any) -> None:
         """Mark one answer as wrong, unless it is marked already."""
         if name not in self.errors:
             self.add_error(name, message)
 
-    def need_order(self, *names: str, noun: str = "figure") -> None:
+    def need_order(self, *names: str, noun: Any = "figure") -> None:
         """Fault each of ``names`` that is less than the one before it."""
         for before, after in pairwise(names):
             low, high = self.number(before), self.number(after)
@@ -95,7 +97,7 @@ class Questions(forms.Form):
     def faults(self, path: str = "") -> list[Fault]:
         """Every fault, in the order of the questions."""
         return [
-            Fault(f"{path}{name}", self.add_prefix(name), message)
+            Fault(f"{path}{name}", self.add_prefix(name), str(message))
             for name in self.fields
             for message in self.errors.get(name, [])
         ]
@@ -151,7 +153,8 @@ class Asked:
     def holds(cls, kept: Kept) -> bool:
         """Whether kept answers are complete and sound together."""
         slug = cls.page.slug
-        return cls(data=cls.as_typed(kept, slug), prefix=slug).is_valid()
+        step: Any = cls  # a form, or a list of them
+        return step(data=step.as_typed(kept, slug), prefix=slug).is_valid()
 
     def dress(self, contents) -> None:
         """Override to put the catalogue's words to questions whose wording is content."""
@@ -194,7 +197,7 @@ class RowsStep(Asked, BaseFormSet):
         form_kwargs = {"partial": partial}
         if whole_rows:
             form_kwargs["empty_permitted"] = False
-        super().__init__(*args, form_kwargs=form_kwargs, **kwargs)
+        super().__init__(*args, **{**kwargs, "form_kwargs": form_kwargs})
         self.validate_min = not partial
 
     @classmethod
@@ -220,7 +223,7 @@ class RowsStep(Asked, BaseFormSet):
         """Say too few or too many in our own words; Django's would name forms."""
         super().full_clean()
         filled = sum(not self._is_blank(form) for form in self.forms)
-        if self.is_bound and self._non_form_errors:
+        if self.is_bound and self.non_form_errors():
             self._non_form_errors = self.error_class([self.count_fault(filled)])
 
     def count_fault(self, filled: int) -> str:
@@ -236,7 +239,7 @@ class RowsStep(Asked, BaseFormSet):
 
     def faults(self) -> list[Fault]:
         """Every fault, the list's own first."""
-        own = [Fault("", "", message) for message in self.non_form_errors()]
+        own = [Fault("", "", str(message)) for message in self.non_form_errors()]
         return own + [fault for n, form in self._numbered() for fault in form.faults(f"rows.{n}.")]
 
     def _numbered(self) -> Iterator[tuple[int, Questions]]:

@@ -1,0 +1,75 @@
+"""Frozen figures as a consultant reads them: a name and an amount with its unit."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from readiness.cases import amounts
+from readiness.cases.reading import Line
+
+POUNDS, PENCE = amounts.pounds, amounts.pounds_and_pence
+NAMES = {
+    "one_off_cost": (_("Paid at the start"), POUNDS),
+    "yearly_cost": (_("Each year"), POUNDS),
+    "first_year_cost": (_("In the first year"), POUNDS),
+    "whole_life_cost": (_("Over the whole life"), POUNDS),
+    "present_value_cost": (_("Present value of the cost"), POUNDS),
+    "hours_per_year": (_("Hours a year: low, likely, high"), amounts.hours),
+    "npv_all": (_("Worth after costs, time and cash: low, likely, high"), POUNDS),
+    "npv_cash": (_("Worth after costs, cash alone: low, likely, high"), POUNDS),
+    "payback_months_all": (_("Pays back, time and cash: low, likely, high"), amounts.months),
+    "payback_months_cash": (_("Pays back, cash alone: low, likely, high"), amounts.months),
+    "break_even_minutes": (_("Minutes a shift to break even"), amounts.minutes),
+    "benefit_fall_before_loss_percent": (_("The benefit can fall by"), amounts.percent),
+    "cost_per_hour_released": (_("Cost of an hour given back"), PENCE),
+    "extra_staff_cost_per_hour": (_("Cost of an hour of more staff"), PENCE),
+    "technology_in_full_time_staff": (_("Its yearly cost in full-time staff"), amounts.staff),
+}
+OPTIONS = {
+    "as_now": _("Carry on as now"),
+    "better": _("Do it better without new technology"),
+    "extra_staff": _("More staff"),
+    "technology": _("The technology"),
+}
+CELLS = {
+    "whole_life_cost": POUNDS,
+    "hours_per_year": amounts.hours_alone,
+    "cost_per_hour": PENCE,
+    "npv_all": POUNDS,
+    "npv_cash": POUNDS,
+}
+
+
+@dataclass(frozen=True)
+class OptionRow:
+    """One option with its cells, in the order of CELLS."""
+
+    name: Any
+    cells: tuple[str, ...]
+
+
+def lines(figures: Mapping[str, Any]) -> list[Line]:
+    """Each figure of a version's snapshot with its name; a dash where there is none."""
+    return [
+        Line(name, str(label), _said(figures[name], say), "")
+        for name, (label, say) in NAMES.items()
+    ]
+
+
+def options(figures: Mapping[str, Any]) -> list[OptionRow]:
+    """The four options side by side."""
+    return [
+        OptionRow(label, tuple(_said(figures["options"][key][c], say) for c, say in CELLS.items()))
+        for key, label in OPTIONS.items()
+    ]
+
+
+def _said(value: Any, say) -> str:
+    if isinstance(value, Mapping):
+        return " · ".join(_said(each, say) for each in value.values())
+    if value is None:
+        return "–"
+    return say(value if isinstance(value, int) else Decimal(value))

@@ -1,0 +1,65 @@
+"""On a development set-up: a finished case to look at, a consultant to sign in as, where to start."""
+
+import uuid
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Permission
+from django.core.management.base import BaseCommand, CommandError
+from django.urls import reverse
+from django.utils import timezone
+
+from readiness.cases import access, case_file, versions
+from readiness.cases.models import AccessLink, Case
+from readiness.catalogue.contents import contents
+from readiness.environment import kept_secret
+
+DEMO_KEY = uuid.UUID("00000000-0000-4000-8000-000000000001")
+CONSULTANT = "consultant"
+LABEL = "the demo link"
+
+
+class Command(BaseCommand):
+    help = "Prints the start page, a fresh link to a finished demo case, and a demo sign-in."
+
+    def handle(self, *args, **options):
+        if not settings.DEVELOPMENT:
+            raise CommandError("The demo case and its sign-in are for development set-ups only.")
+        case, now = Case.objects.filter(start_key=DEMO_KEY).first() or self.make(), timezone.now()
+        case.links.filter(label=LABEL, revoked_at=None).update(revoked_at=now)
+        _link, address = access.mint(case, via=AccessLink.Via.SHOWN, label=LABEL, at=now)
+        password = self.consultant()
+        self.stdout.write(
+            f"\nStart page:   {settings.PUBLIC_URL}{reverse('start')}\n"
+            f"Demo case:    {address}\n"
+            f"Admin:        {settings.PUBLIC_URL}{reverse('admin:index')}\n"
+            f"Consultant:   {CONSULTANT}  password: {password}\n"
+        )
+
+    def make(self) -> Case:
+        """The demo case, sent as version 1."""
+        now = timezone.now()
+        case = case_file.imported((settings.FIXTURES / "demo.json").read_text(), at=now)
+        Case.objects.filter(pk=case.pk).update(start_key=DEMO_KEY)
+        versions.send(case, by="the demo", at=now, contents=contents())
+        return case
+
+    def consultant(self) -> str:
+        """The demo consultant's password; the account is made where it is missing."""
+        password = kept_secret(settings.VAR / "demo_password", letters=12)
+        users = get_user_model().objects
+        user = users.filter(username=CONSULTANT).first()
+        if user is None:
+            user = users.create_user(CONSULTANT, is_staff=True)
+        if not user.check_password(password):
+            user.set_password(password)
+            user.save()
+        give_view_permissions(user)
+        return password
+
+
+def give_view_permissions(user) -> None:
+    """Let a consultant see what was sent, and keep the content."""
+    sent = Permission.objects.filter(content_type__app_label="cases", codename="view_version")
+    content = Permission.objects.filter(content_type__app_label="catalogue")
+    user.user_permissions.add(*sent, *content)
