@@ -1,0 +1,88 @@
+"""The appendices: answers as given, assumptions, evidence, method and the words we use."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from readiness.cases import reading, sentences
+from readiness.cases.stages import STEPS, path
+from readiness.catalogue.models import Evidence
+from readiness.reports.context.decision import sure_word
+from readiness.reports.context.parts import Block, Column, Line, Section, section, table
+from readiness.reports.context.said import Said, paragraphs
+from readiness.reports.context.worries import cited
+
+PRIVATE = {("about-you", "email")}
+ASSUMED = ("time", "cost-assumptions", "alternatives")
+WORDS_OF_OTHERS = ("change_description", "funding", "confidence")  # no assumptions
+
+
+@dataclass(frozen=True)
+class Source:
+    """A finding with where it comes from; `how` is its stance and how independent it is."""
+
+    claim: str
+    how: str
+    source: str
+    link: str
+
+
+def answers(said: Said) -> Section:
+    """Every answer as it was given, but for the address that mail goes to."""
+    steps = [step for step in path(said.facts.answers) if said.facts.answers.get(step)]
+    blocks = [Block(str(STEPS[step].page.name), lines=tuple(_lines(step, said))) for step in steps]
+    empty = "" if blocks else _("No question is answered yet.")
+    return section("answers", _("Appendix A: Answers as given"), blocks, empty)
+
+
+def _lines(step: str, said: Said) -> Iterator[Line]:
+    for part in said.parts(step):
+        if part.title:
+            yield Line(part.title, tuple(_in_row(part)))
+        else:
+            yield from (
+                Line(line.label, paragraphs(line.answer))
+                for line in part.lines
+                if line.answer and (step, line.name) not in PRIVATE
+            )
+    if STEPS[step].rows and not said.parts(step):
+        yield Line(str(STEPS[step].row_name), (_("None"),))
+    if step in said.facts.later:
+        yield Line(_("Put off"), (_("This step was put off, to be finished later."),))
+
+
+def _in_row(part: reading.Part) -> Iterator[str]:
+    yield " · ".join(f"{line.label}: {line.answer}" for line in part.lines if line.answer)
+
+
+def assumptions(said: Said) -> Section:
+    """The numbers behind the figures, each with how sure it is."""
+    sure = {(n.step, n.name): n.sure for n in sentences.weakest_numbers(said.facts)}
+    rows = [
+        [line.label, line.answer, sure_word(sure.get((step, line.label), "given"))]
+        for step in ASSUMED
+        for line in said.parts(step)[0].lines
+        if line.answer and line.name not in WORDS_OF_OTHERS
+    ]
+    columns = [Column(_("Assumption")), Column(_("Value"), True), Column(_("How sure"))]
+    blocks = [Block(table=table(_("What the figures rest on"), columns, rows))]
+    empty = "" if rows else _("No numbers are given yet.")
+    return section("assumptions", _("Appendix B: Assumptions"), blocks, empty)
+
+
+def evidence(said: Said) -> tuple[Source, ...]:
+    """What others found, for and against."""
+    return tuple(_source(found) for found in said.contents.findings(cited(said)))
+
+
+def _source(found: Evidence) -> Source:
+    independence = str(Evidence.Independence(found.source_independence).label)
+    stance = str(Evidence.Stance(found.stance).label)
+    year = _("{year}").format(year=found.year) if found.year else _("no date given")
+    return Source(
+        claim=found.claim,
+        how=f"{stance}. {independence}.",
+        source=f"{found.publisher}, {year}: {found.source_title}",
+        link=found.url,
+    )

@@ -1,0 +1,106 @@
+"""The cover: what is asked for, by whom, who was consulted, and which paper this is."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from readiness.cases.amounts import listed
+from readiness.reports.context.edition import Edition
+from readiness.reports.context.parts import Line
+from readiness.reports.context.said import Said
+from readiness.reports.cutting import cut
+
+INVOLVED = ("shaping", "asked", "told", "not-yet")
+GROUPS = (
+    "people",
+    "families",
+    "frontline",
+    "volunteers",
+    "managers",
+    "professionals",
+    "finance",
+    "it",
+    "board",
+    "commissioners",
+)
+
+
+@dataclass(frozen=True)
+class Cover:
+    """`foot` is what runs at the foot of every page; `kind` says what paper it is."""
+
+    kind: str
+    title: str
+    organisation: str
+    described: str
+    lines: tuple[Line, ...]
+    standing: str
+    foot: str
+
+
+def cover(said: Said, edition: Edition) -> Cover:
+    """The first page."""
+    title, organisation = title_of(said), organisation_of(said)
+    foot = (cut(organisation, 45), cut(title, 45), edition.mark, edition.date)
+    return Cover(
+        kind=_("Business case for the board"),
+        title=title,
+        organisation=organisation,
+        described=_described(said),
+        lines=tuple(_lines(said, edition)),
+        standing=edition.standing,
+        foot=" · ".join(foot),
+    )
+
+
+def title_of(said: Said) -> str:
+    """What is asked for, in the case's own words or made from the avenues."""
+    return said("avenues", "title") or avenues_of(said) or _("What to ask for is not settled yet")
+
+
+def avenues_of(said: Said) -> str:
+    """“Mobile working and Software and apps”: the chosen avenues by the short of their names."""
+    chosen = said.facts.many("avenues", "chosen")
+    known = [said.contents.avenues[slug].name for slug in chosen if slug in said.contents.avenues]
+    return listed([name.partition(":")[0] for name in known]) if known else ""
+
+
+def organisation_of(said: Said) -> str:
+    """Its name; a stand-in until it has one."""
+    return said("organisation", "name") or _("Organisation not named yet")
+
+
+def involved(said: Said) -> dict[str, list[str]]:
+    """The groups by how far each is involved; groups that do not apply are left out."""
+    found: dict[str, list[str]] = {how: [] for how in INVOLVED}
+    labels = {line.name: line.label for line in said.parts("involvement")[0].lines}
+    for group in GROUPS:
+        how = said.facts.text("involvement", group)
+        if how in found:
+            found[how].append(labels[group])
+    return found
+
+
+def in_a_row(groups: list[str]) -> str:
+    """“Families, frontline staff and IT”: groups in one sentence, the first with a capital."""
+    first, *others = groups
+    lowered = [name if name == "IT" else name[0].lower() + name[1:] for name in others]
+    return listed([first, *lowered])
+
+
+def _described(said: Said) -> str:
+    parts = (said("organisation", "services"), said("organisation", "nation"))
+    return " · ".join(part for part in parts if part)
+
+
+def _lines(said: Said, edition: Edition) -> Iterator[Line]:
+    who = [part for part in (said("about-you", "name"), said("about-you", "role")) if part]
+    if who:
+        yield Line(_("Written by"), (", ".join(who),))
+    groups = involved(said)
+    asked = groups["shaping"] + groups["asked"]
+    if asked:
+        yield Line(_("Consulted"), (in_a_row(asked),))
+    yield Line(_("Reference"), (edition.reference,))
+    yield Line(edition.mark, (edition.date,))

@@ -1,0 +1,166 @@
+"""The decision on one page, whatever was typed: every text here has a budget of characters."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from readiness.cases import sentences
+from readiness.cases.facts import Facts
+from readiness.cases.sentences.weakest import ESTIMATED, GIVEN, GUESS, MEASURED, QUOTED, USUAL
+from readiness.cases.verdict import UNKNOWN, Verdict
+from readiness.reports.context.cover import in_a_row, involved, title_of
+from readiness.reports.context.options import side_by_side
+from readiness.reports.context.parts import Table
+from readiness.reports.context.said import Said
+from readiness.reports.cutting import cut
+
+REASONS = 4
+WEAKEST = 4
+
+
+@dataclass(frozen=True)
+class Weak:
+    """A number of the case and, in a word, how sure it is."""
+
+    name: str
+    sure: str
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A few sentences under a heading."""
+
+    title: str
+    paragraphs: tuple[str, ...]
+    weak: tuple[Weak, ...] = ()
+
+
+@dataclass(frozen=True)
+class Decision:
+    """`more` says how many reasons are told elsewhere, "" where none are."""
+
+    title: str
+    verdict: str
+    lead: tuple[str, ...]
+    reasons: tuple[str, ...]
+    more: str
+    above: tuple[Panel, ...]
+    options: Table | None
+    below: tuple[Panel, ...]
+
+
+def decision(said: Said, verdict: Verdict) -> Decision:
+    """The second page."""
+    facts, figures = said.facts, said.facts.figures
+    shown = [cut(reason.text, 170) for reason in verdict.reasons[:REASONS]]
+    return Decision(
+        title=cut(title_of(said), 95),
+        verdict=verdict.title,
+        lead=tuple(_lead(said, verdict)),
+        reasons=tuple(shown),
+        more=_more(len(verdict.reasons) - len(shown)),
+        above=(_need(said), _ask(said)),
+        options=side_by_side(said, figures, brief=True) if figures else None,
+        below=(
+            *((_must_be_true(said),) if figures else ()),
+            _waiting(said),
+            Panel(_("Least certain numbers"), _if_none_weak(facts), _weakest(facts)),
+            Panel(_("What people said"), tuple(_people(said))),
+        ),
+    )
+
+
+def _lead(said: Said, verdict: Verdict) -> Iterator[str]:
+    """Where extra staff cost less by the hour, that comes first."""
+    topics = ("first", "lead") if said.facts.figures else ()
+    found = sentences.headlines(said.facts, said.contents, topics)
+    yield from found or [verdict.body]
+    if verdict.slug == UNKNOWN:
+        yield verdict.next
+
+
+def _more(count: int) -> str:
+    if count < 1:
+        return ""
+    return _("1 more reason") if count == 1 else _("{n} more reasons").format(n=count)
+
+
+def _need(said: Said) -> Panel:
+    problem, baseline = said("need", "problem"), said("need-evidence", "baseline")
+    paragraphs = [cut(problem, 260) or _("The need is not described yet.")]
+    if baseline:
+        paragraphs.append(_("Today: {baseline}").format(baseline=cut(baseline, 110)))
+    return Panel(_("The need"), tuple(paragraphs))
+
+
+def _ask(said: Said) -> Panel:
+    if said.facts.figures is None:
+        return Panel(_("The ask"), (_("What it costs is not known yet."),))
+    topics = ("ask", "allowance", "budget", "cash")
+    return Panel(_("The ask"), tuple(sentences.headlines(said.facts, said.contents, topics)))
+
+
+def _must_be_true(said: Said) -> Panel:
+    topics = ("must_be_true", "match_better", "fall")
+    found = sentences.headlines(said.facts, said.contents, topics)
+    return Panel(_("What must be true"), tuple(found))
+
+
+def _waiting(said: Said) -> Panel:
+    written = cut(said("need", "if_nothing_changes"), 180)
+    topics = ("waiting",) if said.facts.figures else ()
+    found = sentences.headlines(said.facts, said.contents, topics)
+    paragraphs = tuple(text for text in (written, *found) if text)
+    return Panel(_("If we wait"), paragraphs or (_("Not said yet."),))
+
+
+def _weakest(facts: Facts) -> tuple[Weak, ...]:
+    doubtful = [n for n in sentences.weakest_numbers(facts) if n.sure in (GUESS, ESTIMATED, USUAL)]
+    return tuple(Weak(cut(n.name, 34), sure_word(n.sure)) for n in doubtful[:WEAKEST])
+
+
+def _if_none_weak(facts: Facts) -> tuple[str, ...]:
+    if _weakest(facts):
+        return ()
+    if sentences.weakest_numbers(facts):
+        return (_("None is a guess or an estimate."),)
+    return (_("No numbers are given yet."),)
+
+
+def sure_word(sure: str) -> str:
+    """How sure a number is, in a word or two."""
+    words = {
+        GUESS: _("a guess"),
+        ESTIMATED: _("estimated"),
+        USUAL: _("our usual figure"),
+        GIVEN: _("as given"),
+        QUOTED: _("quoted"),
+        MEASURED: _("measured"),
+    }
+    return words[sure]
+
+
+def _people(said: Said) -> Iterator[str]:
+    """How far each group is involved, and the worries that were heard most strongly."""
+    groups = involved(said)
+    for how, text in (
+        ("shaping", _("{groups}: helping to shape it.")),
+        ("asked", _("{groups}: asked.")),
+        ("not-yet", _("{groups}: not asked yet.")),
+    ):
+        if groups[how]:
+            yield cut(text.format(groups=in_a_row(groups[how])), 130)
+    if not any(groups.values()):
+        yield _("Who was asked is not said yet.")
+    yield from _strongest(said)
+
+
+def _strongest(said: Said) -> Iterator[str]:
+    for level, text in ((3, _("Blocking worry: {worry}")), (2, _("Strong worry: {worry}"))):
+        rated = said.facts.answers.get("anxieties", {})
+        heard = [a.worry for slug, a in said.contents.anxieties.items() if rated.get(slug) == level]
+        if heard:
+            more = _(" and {n} more").format(n=len(heard) - 1) if heard[1:] else ""
+            yield text.format(worry=f"“{heard[0]}”{more}")
+            return

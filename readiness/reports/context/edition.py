@@ -1,0 +1,36 @@
+"""Which paper this is: a draft of the answers as they stand, or a version that was sent."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+
+@dataclass(frozen=True)
+class Edition:
+    """`number` is the version's; None for a draft. `after` is the version changed since, if any."""
+
+    reference: str
+    on: date
+    number: int | None = None
+    after: int | None = None
+
+    @property
+    def mark(self) -> str:
+        """“Draft” or “Version 2”."""
+        return _("Version {n}").format(n=self.number) if self.number else _("Draft")
+
+    @property
+    def date(self) -> str:
+        """“6 September 2027”."""
+        return date_format(self.on, "j F Y")
+
+    @property
+    def standing(self) -> str:
+        """What the mark means, in a sentence."""
+        if self.number:
+            return _("Sent for review on {date}. It does not change.").format(date=self.date)
+        if self.after:
+            return _("Changed since version {n} was sent. Not sent again yet.").format(n=self.after)
+        return _("Not sent for review yet. Answers and figures can still change.")

@@ -1,0 +1,169 @@
+"""The money: what it costs and how sure that is, year by year, cash apart from time."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+from readiness.business_case import Figures
+from readiness.business_case.years import Year
+from readiness.cases import amounts, sentences, sums
+from readiness.cases.facts import Row, decimal
+from readiness.reports.context.parts import Block, Column, Section, Table, section, table
+from readiness.reports.context.said import Said, still_open
+
+STEPS = ("costs", "cost-assumptions", "time", "savings", "alternatives")
+
+
+def money(said: Said) -> Section:
+    """The section; the lines of cost are there before the figures are."""
+    figures = said.facts.figures
+    blocks = [Block(_("What it costs"), table=_costs(said, figures), after=_allowed(said))]
+    if figures:
+        blocks.append(
+            Block(
+                _("Year by year, cash apart from time"),
+                table=_year_by_year(figures),
+                after=_rests_on(said),
+            )
+        )
+    blocks += [
+        Block(_("What it saves in cash"), table=_savings(said)),
+        Block(_("Budget and funding"), paragraphs=tuple(_funding(said))),
+    ]
+    return section("money", _("The money"), blocks, still_open(said.facts, STEPS))
+
+
+def _headlines(said: Said, *topics: str) -> tuple[str, ...]:
+    if said.facts.figures is None:
+        return ()
+    return tuple(sentences.headlines(said.facts, said.contents, topics))
+
+
+def _costs(said: Said, figures: Figures | None) -> Table | None:
+    columns = [
+        Column(_("Cost")),
+        Column(_("Kind")),
+        Column(_("Once"), True),
+        Column(_("A year"), True),
+        Column(_("How sure")),
+    ]
+    read, given = said.rows("costs"), said.facts.rows("costs")
+    rows = [_cost(*pair) for pair in zip(read, given, strict=True)]
+    totals = list(_totals(said, figures)) if figures and rows else []
+    strong = (-1,) if totals else ()
+    return table(_("Costs, in today’s prices"), columns, [*rows, *totals], strong=strong)
+
+
+def _cost(read: Row, given: Row) -> Sequence[str]:
+    year = given.get("in_year") or 0
+    once = _pounds(given.get("one_off"))
+    if once and year:
+        once = _("{amount} in year {n}").format(amount=once, n=year)
+    return [
+        read["label"],
+        read["category"],
+        once or _("none"),
+        _pounds(given.get("per_year")) or _("none"),
+        read["confidence"],
+    ]
+
+
+def _pounds(amount: str | None) -> str:
+    exact = decimal(amount)
+    return amounts.pounds(exact) if exact is not None else ""
+
+
+def _totals(said: Said, figures: Figures) -> Iterator[Sequence[str]]:
+    """What is added to the lines, and what all comes to."""
+    later = sum(
+        (cost.one_off for cost in sums.cost_rows(said.facts.answers) if cost.in_year), Decimal(0)
+    )
+    share = said.facts.number("cost-assumptions", "contingency_percent") or Decimal(0)
+    more = share / (100 + share)
+    at_start, yearly = figures.one_off_cost, figures.yearly_cost
+    pounds, ours = amounts.pounds, _("worked out")
+    yield [_("Time to learn it"), _("Staff time"), pounds(figures.learning), _("none"), ours]
+    yield [_("New starters learn it"), _("Staff time"), _("none"), pounds(figures.relearning), ours]
+    yield [
+        _("Contingency of {percent}").format(percent=amounts.percent(share)),
+        _("Held back"),
+        pounds(at_start * more),
+        pounds(yearly * more),
+        ours,
+    ]
+    name = _("All, at the start and then a year") if not later else _(
+        "All at the start, and then a year; later costs come on top"
+    )
+    yield [name, "", pounds(at_start), pounds(yearly), ours]
+
+
+def _allowed(said: Said) -> tuple[str, ...]:
+    return _headlines(said, "ask", "allowance")
+
+
+def _year_by_year(figures: Figures) -> Table | None:
+    columns = [
+        Column(_("Year")),
+        Column(_("It costs"), True),
+        Column(_("Cash it saves"), True),
+        Column(_("Cash so far, after costs"), True),
+        Column(_("Worth of time given back"), True),
+        Column(_("Cash and time so far, after costs"), True),
+    ]
+    rows = [_year(year) for year in figures.years]
+    rows.append(_all_years(figures.years))
+    caption = _("Likely figures, in today’s prices, not discounted")
+    return table(caption, columns, rows, strong=(-1,), fixed=True)
+
+
+def _year(year: Year) -> Sequence[str]:
+    pounds, cash = amounts.pounds, year.cash_benefit.likely
+    return [
+        _("Start") if year.number == 0 else str(year.number),
+        pounds(year.cost),
+        pounds(cash),
+        pounds(year.cash_net_so_far.likely),
+        pounds(year.whole_benefit.likely - cash),
+        pounds(year.whole_net_so_far.likely),
+    ]
+
+
+def _all_years(years: Sequence[Year]) -> Sequence[str]:
+    pounds, last = amounts.pounds, years[-1]
+    cash = last.cash_benefit_so_far.likely
+    return [
+        _("All"),
+        pounds(last.cost_so_far),
+        pounds(cash),
+        pounds(last.cash_net_so_far.likely),
+        pounds(last.whole_benefit_so_far.likely - cash),
+        pounds(last.whole_net_so_far.likely),
+    ]
+
+
+def _rests_on(said: Said) -> tuple[str, ...]:
+    note = _("Time that is turned into cash is counted as cash alone, never twice.")
+    return (*_headlines(said, "rests_on", "cash", "payback"), note)
+
+
+def _savings(said: Said) -> Table | None:
+    columns = [
+        Column(_("Saving")),
+        *(Column(title, True) for title in (_("Low"), _("Likely"), _("High"))),
+        Column(_("How sure")),
+    ]
+    rows = [
+        [
+            read["label"],
+            *(_pounds(given.get(name)) for name in ("low", "likely", "high")),
+            read["confidence"],
+        ]
+        for read, given in zip(said.rows("savings"), said.facts.rows("savings"), strict=True)
+    ]
+    return table(_("Savings a year, in today’s prices"), columns, rows)
+
+
+def _funding(said: Said) -> Iterator[str]:
+    yield from _headlines(said, "budget")
+    yield from said.paragraphs("cost-assumptions", "funding")

@@ -1,0 +1,269 @@
+"""The options: side by side, from low to high, year by year, and how far it all could fall."""
+
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+from readiness.business_case import Figures, Spread
+from readiness.cases import amounts, sentences, sums
+from readiness.reports import charts
+from readiness.reports.context.cover import avenues_of
+from readiness.reports.context.parts import (
+    Block,
+    Column,
+    Line,
+    Notes,
+    Section,
+    Table,
+    section,
+    table,
+)
+from readiness.reports.context.said import Said, names, still_open
+from readiness.reports.cutting import cut
+
+LEVELS = ("low", "likely", "high")
+OPTIONS = ("as_now", "better", "extra_staff", "technology")
+
+
+def options(said: Said) -> Section:
+    """The section, with no more than the figures allow."""
+    figures = said.facts.figures
+    blocks = [Block(_("The ways forward"), lines=tuple(_described(said)))]
+    if figures:
+        blocks += [*_compared(said, figures), *_by_year(said, figures), *_in_words(said)]
+    return section("options", _("The options"), blocks, _open(said))
+
+
+def _open(said: Said) -> str:
+    missing = sums.missing_for_figures(said.facts.answers, said.facts.later)
+    if not missing:
+        return still_open(said.facts, ("avenues",))
+    return _("The figures come when these are answered: {steps}.").format(steps=names(missing))
+
+
+def _described(said: Said) -> Iterator[Line]:
+    """What each option is, as far as it was said."""
+    facts = said.facts
+    waiting = said("alternatives", "cost_of_waiting")
+    if waiting and facts.number("alternatives", "cost_of_waiting"):
+        text = _("It costs {amount}, which the technology would end.").format(amount=waiting)
+        yield Line(_("Carry on as now"), (text,))
+    if change := said.paragraphs("alternatives", "change_description"):
+        yield Line(_("Do it better, without new technology"), change)
+    extra = facts.number("alternatives", "extra_fte")
+    if extra:
+        yield Line(_capital(amounts.staff(extra)), (_staff(said),))
+    if chosen := avenues_of(said):
+        why, in_place = (said.paragraphs("avenues", name) for name in ("why", "in_place"))
+        label = _("In place today: {text}")
+        already = (label.format(text=in_place[0]), *in_place[1:]) if in_place else ()
+        yield Line(chosen, (*why, *already) or (_("Not described yet."),))
+
+
+def _staff(said: Said) -> str:
+    text = _("{hours} a week each, at {pay} an hour before on-costs, {weeks} weeks a year at work.")
+    number = said.facts.number
+    pay = number("alternatives", "extra_pay")
+    hours = number("alternatives", "extra_hours_per_week")
+    weeks = number("alternatives", "extra_weeks_worked")
+    return text.format(
+        hours=amounts.hours(hours or Decimal(0)),
+        pay=amounts.pounds_and_pence(pay or Decimal(0)),
+        weeks=amounts.number(weeks or Decimal(0)),
+    )
+
+
+def side_by_side(said: Said, figures: Figures, *, brief: bool = False) -> Table | None:
+    """The options over the same years; `brief` leaves out what the decision page has no room for."""
+    notes = Notes()
+    columns = [
+        Column(_("Option")),
+        Column(_("Whole-life cost"), True),
+        *([] if brief else [Column(_("The same, at present value"), True)]),
+        Column(_("Hours given back a year"), True),
+        Column(_("Cost of an hour"), True),
+        Column(_("Worth, after costs (time and cash)"), True),
+        Column(_("Cash alone"), True),
+    ]
+    shown = [name for name in OPTIONS if _is_compared(name, said)]
+    rows = [_option(name, said, figures, notes, brief) for name in shown]
+    for name in OPTIONS:
+        if name not in shown:
+            notes.mark(_why_not_compared(name, said))
+    years = amounts.years(_years(said))
+    caption = _("The options over {years}, in today’s prices").format(years=years)
+    return table(caption, columns, rows, notes=notes, strong=(-1,))
+
+
+def _is_compared(name: str, said: Said) -> bool:
+    """An option of which nothing was said is not shown as if it cost nothing."""
+    number = said.facts.number
+    if name == "extra_staff":
+        return bool(number("alternatives", "extra_fte"))
+    if name != "better":
+        return True
+    fields = ("change_one_off", "change_per_year", "change_minutes_saved", "change_saving")
+    described = said("alternatives", "change_description")
+    return bool(described) or any(number("alternatives", field) for field in fields)
+
+
+def _why_not_compared(name: str, said: Said) -> str:
+    if name == "extra_staff":
+        (text,) = sentences.say("null", "extra_staff_cost_per_hour", said.facts, said.contents)
+        return text
+    return " ".join(sentences.say("headline", "better", said.facts, said.contents))
+
+
+def _option(
+    name: str, said: Said, figures: Figures, notes: Notes, brief: bool
+) -> Sequence[str]:
+    option = figures.options[name]
+    hour = option.cost_per_hour
+    price = amounts.pounds_and_pence(hour) if hour is not None else _why(
+        f"options.{name}.cost_per_hour", said, notes
+    )
+    return [
+        _name(name, said, brief),
+        amounts.pounds(option.whole_life_cost),
+        *([] if brief else [amounts.pounds(option.present_value_cost)]),
+        amounts.hours_alone(option.hours_per_year),
+        price,
+        amounts.pounds(option.npv_all),
+        amounts.pounds(option.npv_cash),
+    ]
+
+
+def _name(name: str, said: Said, brief: bool) -> str:
+    budget = 42 if brief else 90
+    if name == "as_now":
+        return _("Carry on as now")
+    if name == "extra_staff":
+        return _capital(amounts.staff(said.facts.number("alternatives", "extra_fte") or Decimal(0)))
+    if name == "better":
+        change = " ".join(said.paragraphs("alternatives", "change_description"))
+        return cut(change, budget) or _("Do it better, without new technology")
+    return cut(avenues_of(said), budget) or _("The technology")
+
+
+def _why(figure: str, said: Said, notes: Notes) -> str:
+    (text,) = sentences.say("null", figure, said.facts, said.contents)
+    return notes.mark(text)
+
+
+def _compared(said: Said, figures: Figures) -> Iterator[Block]:
+    yield Block(
+        _("Side by side"),
+        table=side_by_side(said, figures),
+        after=(
+            _(
+                "Each is compared with spending nothing and gaining nothing. Worth is at present"
+                " value: a pound next year counts for less than a pound today."
+            ),
+            *_staff_note(figures),
+        ),
+    )
+    yield Block(_("If it goes less well, or better"), table=_low_to_high(said, figures))
+
+
+def _staff_note(figures: Figures) -> Iterator[str]:
+    if figures.extra_staff_hours_per_year:
+        yield _(
+            "An hour of extra staff is counted as worth what it is paid, so extra staff can never"
+            " come out ahead of carrying on as now. Compare them by their hours and by the cost of"
+            " an hour."
+        )
+
+
+def _low_to_high(said: Said, figures: Figures) -> Table | None:
+    notes = Notes()
+    columns = [Column(_("The technology")), *(Column(_(each.capitalize()), True) for each in LEVELS)]
+    minutes = [said.facts.number("time", f"minutes_saved_{each}") or Decimal(0) for each in LEVELS]
+    rows = [
+        [_("Minutes saved on each shift"), *map(amounts.number, minutes)],
+        [_("Hours given back a year"), *_three(figures.hours_per_year, amounts.hours_alone)],
+        [_("Worth, after costs (time and cash)"), *_three(figures.npv_all, amounts.pounds)],
+        [_("Cash alone"), *_three(figures.npv_cash, amounts.pounds)],
+        [_("Time and cash pay back after"), *_payback("payback_months_all", said, figures, notes)],
+        [_("Cash alone pays back after"), *_payback("payback_months_cash", said, figures, notes)],
+    ]
+    years = amounts.years(_years(said))
+    caption = _("The technology over {years}, in today’s prices").format(years=years)
+    return table(caption, columns, rows, notes=notes, fixed=True)
+
+
+def _three(spread: Spread[Decimal], say: Callable[[Decimal], str]) -> tuple[str, ...]:
+    return (say(spread.low), say(spread.likely), say(spread.high))
+
+
+def _payback(name: str, said: Said, figures: Figures, notes: Notes) -> Iterator[str]:
+    spread: Spread[int | None] = getattr(figures, name)
+    for level in LEVELS:
+        months = getattr(spread, level)
+        if months is None:
+            yield _why(f"{name}.{level}", said, notes)
+        else:
+            yield amounts.months(months) if months else _("the start")
+
+
+def _by_year(said: Said, figures: Figures) -> Iterator[Block]:
+    yield Block(
+        _("Cost and benefit, year by year"),
+        paragraphs=(_finding(figures),),
+        chart=charts.cost_and_benefit(figures.years, _finding(figures)),
+        table=_years_table(figures),
+    )
+
+
+def _finding(figures: Figures) -> str:
+    last = figures.years[-1]
+    benefit = last.whole_benefit_so_far
+    text = _(
+        "By the end of {when} it has cost {cost}. By then it has given back time and cash worth"
+        " {likely} on likely figures, {low} on low ones and {high} on high ones."
+    )
+    return text.format(
+        when=_("year {n}").format(n=last.number),
+        cost=amounts.pounds(last.cost_so_far),
+        likely=amounts.pounds(benefit.likely),
+        low=amounts.pounds(benefit.low),
+        high=amounts.pounds(benefit.high),
+    )
+
+
+def _years_table(figures: Figures) -> Table | None:
+    columns = [
+        Column(_("By the end of")),
+        Column(_("Cost so far"), True),
+        Column(_("Benefit so far, low"), True),
+        Column(_("Likely"), True),
+        Column(_("High"), True),
+    ]
+    rows = [
+        [
+            _("the start") if year.number == 0 else _("year {n}").format(n=year.number),
+            amounts.pounds(year.cost_so_far),
+            *_three(year.whole_benefit_so_far, amounts.pounds),
+        ]
+        for year in figures.years
+    ]
+    caption = _("Cost and benefit so far (time and cash), in today’s prices, not discounted")
+    return table(caption, columns, rows, fixed=True)
+
+
+def _in_words(said: Said) -> Iterator[Block]:
+    for title, topics in (
+        (_("What it gives back"), ("hours", "first_year", "price_of_hour", "staff", "posts")),
+        (_("How far it could fall"), ("worth", "must_be_true", "match_better", "fall")),
+        (_("What else would help"), ("better", "waiting")),
+    ):
+        found = sentences.headlines(said.facts, said.contents, topics)
+        yield Block(title, points=tuple(dict.fromkeys(found)))
+
+
+def _years(said: Said) -> int:
+    return int(said.facts.number("cost-assumptions", "years") or 0)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,132 @@
+"""What a page is made of: finished words and figures, for HTML, PDF and whatever comes."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from readiness.reports.charts import Chart
+
+
+@dataclass(frozen=True)
+class Line:
+    """Something named, and what is said of it."""
+
+    label: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Column:
+    """The head of a column; `number` columns are set right."""
+
+    title: str
+    number: bool = False
+
+
+@dataclass(frozen=True)
+class Cell:
+    text: str
+    number: bool = False
+
+
+@dataclass(frozen=True)
+class Row:
+    """`name` heads the row. A `strong` row is a total, or the option that is asked for."""
+
+    name: str
+    cells: tuple[Cell, ...]
+    strong: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """`notes` are full sentences; a cell that says “note a” points at the first."""
+
+    caption: str
+    first: Column
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    notes: tuple[tuple[str, str], ...] = ()
+    fixed: bool = False  # columns of one width, for tables of a few short words
+
+
+@dataclass(frozen=True)
+class Block:
+    """A part of a section under a heading of its own. What is empty is not printed.
+
+    Printed in this order: paragraphs, points, lines, chart, table, then what comes `after`.
+    """
+
+    title: str = ""
+    paragraphs: tuple[str, ...] = ()
+    points: tuple[str, ...] = ()
+    lines: tuple[Line, ...] = ()
+    chart: Chart | None = None
+    table: Table | None = None
+    after: tuple[str, ...] = ()
+    anchor: str = ""
+
+    def __bool__(self) -> bool:
+        """Whether it holds anything to print."""
+        return bool(self.paragraphs or self.points or self.lines or self.table or self.after)
+
+
+@dataclass(frozen=True)
+class Section:
+    """`slug` is its anchor; `open` says in one line what is not answered yet, "" where all is."""
+
+    slug: str
+    title: str
+    blocks: tuple[Block, ...]
+    open: str = ""
+
+
+class Notes:
+    """The notes below one table: each sentence once, under a letter of its own."""
+
+    def __init__(self) -> None:
+        self._letters: dict[str, str] = {}
+
+    def mark(self, sentence: str) -> str:
+        """What stands in the cell in place of a figure."""
+        letter = self._letters.setdefault(
+            sentence, "abcdefghijklmnopqrstuvwxyz"[len(self._letters)]
+        )
+        return _("note {letter}").format(letter=letter)
+
+    @property
+    def all(self) -> tuple[tuple[str, str], ...]:
+        """Letters and sentences, in order."""
+        return tuple((letter, sentence) for sentence, letter in self._letters.items())
+
+
+def table(
+    caption: str,
+    columns: Sequence[Column],
+    rows: Iterable[Sequence[str]],
+    *,
+    notes: Notes | None = None,
+    strong: Iterable[int] = (),
+    fixed: bool = False,
+) -> Table | None:
+    """A table of texts, the first of each row its name; None where there are no rows.
+
+    `strong` are the places of strong rows, counted from the end (-1) or the start (0).
+    """
+    listed = [tuple(row) for row in rows]
+    bold = {place % len(listed) for place in strong} if listed else set()
+    made = tuple(_row(row, columns, place in bold) for place, row in enumerate(listed))
+    if not made:
+        return None
+    return Table(caption, columns[0], tuple(columns[1:]), made, notes.all if notes else (), fixed)
+
+
+def _row(texts: Sequence[str], columns: Sequence[Column], strong: bool) -> Row:
+    cells = zip(texts[1:], columns[1:], strict=True)
+    return Row(texts[0], tuple(Cell(text, column.number) for text, column in cells), strong)
+
+
+def section(slug: str, title: str, blocks: Iterable[Block], open_line: str = "") -> Section:
+    """A section of those blocks that hold anything."""
+    return Section(slug, title, tuple(block for block in blocks if block), open_line)

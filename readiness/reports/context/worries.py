@@ -1,0 +1,99 @@
+"""Worries answered three ways: from elsewhere, from the case's own figures, and by what is promised."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from readiness.cases import sentences
+from readiness.cases.amounts import listed
+from readiness.catalogue.models import Anxiety, Evidence
+from readiness.reports.context.parts import Block, Line, Section, section
+from readiness.reports.context.said import Said, still_open
+
+NOT_HEARD, MILD, STRONG, BLOCKING = range(4)
+
+
+def worries(said: Said) -> Section:
+    """The section: the most serious first, what was not heard in one line."""
+    rated = said.facts.answers.get("anxieties", {})
+    blocks = [
+        _worry(anxiety, rated[anxiety.slug], said)
+        for level in (BLOCKING, STRONG, MILD)
+        for anxiety in said.contents.anxieties.values()
+        if rated.get(anxiety.slug) == level
+    ]
+    blocks.append(Block(_("Other worries"), said.paragraphs("anxieties", "other")))
+    blocks.append(_not_heard(said, rated))
+    steps = [step for step in said.facts.unfinished if step.startswith("anxiety-")]
+    open_line = still_open(said.facts, ("anxieties", *steps))
+    return section("worries", _("Worries answered"), blocks, open_line)
+
+
+def _worry(anxiety: Anxiety, level: int, said: Said) -> Block:
+    """A mild worry has one finding on each side; a strong one has two."""
+    each = 1 if level == MILD else 2
+    figures = sentences.say("anxiety", anxiety.slug, said.facts, said.contents)
+    lines = [
+        Line(_("Heard"), (_heard(anxiety, level, said),)),
+        Line(_("There is something in it"), tuple(_found(anxiety.against, each, said))),
+        Line(_("It need not be so"), tuple(_found(anxiety.supports, each, said))),
+        Line(_("Our own figures"), tuple(figures[: 3 if level == MILD else None])),
+        Line(_("What we will do"), _response(anxiety, level, said)),
+    ]
+    return Block(f"“{anxiety.worry}”", lines=tuple(line for line in lines if line.paragraphs))
+
+
+def _heard(anxiety: Anxiety, level: int, said: Said) -> str:
+    words = {
+        MILD: _("Mild: said once or twice"),
+        STRONG: _("Strong: said often or with feeling"),
+        BLOCKING: _("Blocking: it will not go ahead until this is answered"),
+    }
+    step = f"anxiety-{anxiety.slug}"
+    who = said(step, "who") if level != MILD and step in said.facts.answers else ""
+    return _("{heard}. By: {who}.").format(heard=words[level], who=who) if who else words[level] + "."
+
+
+def _found(
+    statements: Sequence[Mapping[str, Any]], most: int, said: Said
+) -> Iterator[str]:
+    for statement in statements[:most]:
+        sources = [_source(found) for found in said.contents.findings(statement["evidence"])]
+        yield f"{statement['text']} ({'; '.join(sources)})" if sources else statement["text"]
+
+
+def _source(found: Evidence) -> str:
+    """“Government, 2023”: the kind of source and its year."""
+    kind = str(Evidence.Independence(found.source_independence).label)
+    return f"{kind}, {found.year}" if found.year else kind
+
+
+def _response(anxiety: Anxiety, level: int, said: Said) -> tuple[str, ...]:
+    if level == MILD:
+        return ()
+    step = f"anxiety-{anxiety.slug}"
+    written = said.paragraphs(step, "response") if step in said.facts.answers else ()
+    return written or (_("There is no answer yet."),)
+
+
+def _not_heard(said: Said, rated: Mapping[str, Any]) -> Block:
+    quiet = [
+        f"“{anxiety.worry}”"
+        for anxiety in said.contents.anxieties.values()
+        if rated.get(anxiety.slug) == NOT_HEARD
+    ]
+    return Block(_("Not heard"), (f"{listed(quiet)}.".replace("?”.", "?”"),) if quiet else ())
+
+
+def cited(said: Said) -> list[str]:
+    """The slugs of the evidence that the worries of this case name, and that of its avenues."""
+    rated = said.facts.answers.get("anxieties", {})
+    slugs: list[str] = []
+    for anxiety in said.contents.anxieties.values():
+        if rated.get(anxiety.slug):
+            slugs += anxiety.evidence
+    for avenue in said.facts.many("avenues", "chosen"):
+        if avenue in said.contents.avenues:
+            slugs += said.contents.avenues[avenue].evidence
+    return list(dict.fromkeys(slugs))

@@ -1,0 +1,44 @@
+"""Texts that must fit: cut by a budget of characters, at a sentence end or else at a word."""
+
+import re
+
+_END = re.compile(r"[.!?…][\"'”’)\]]*(?=\s|$)|(?=\n)")
+_WIDE = frozenset("MWmw@%&…—□")
+
+
+def cut(text: str, budget: int) -> str:
+    """The text in one paragraph, no longer than `budget` ordinary letters.
+
+    Cut after the last sentence that ends in time; where none does, after a word, with “…”. Capitals
+    and other broad letters count for more, since it is the room on paper that is short.
+    """
+    kept = text[: _fitting(text, budget)]
+    if len(kept) < len(text):
+        kept = _at_sentence(kept, text) or _at_word(kept)
+    return " ".join(kept.split())
+
+
+def _at_sentence(kept: str, text: str) -> str:
+    ends = [found.end() for found in _END.finditer(text) if 0 < found.end() <= len(kept)]
+    return kept[: ends[-1]] if ends else ""
+
+
+def _at_word(kept: str) -> str:
+    before, space, _rest = kept.rpartition(" ")
+    return f"{(before if space and before.strip() else kept).rstrip(' ,;:–\u200b')}…"
+
+
+def _fitting(text: str, budget: int) -> int:
+    """How many characters fit."""
+    room = float(budget)
+    for place, character in enumerate(text):
+        room -= _room(character)
+        if room < 0:
+            return place
+    return len(text)
+
+
+def _room(character: str) -> float:
+    if character in _WIDE:
+        return 1.8
+    return 1.3 if character.isupper() or ord(character) > 0x24F else 1.0
