@@ -3,6 +3,8 @@
 from django.contrib import admin
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from readiness.cases import checks, figures_read, overview, versions
@@ -51,19 +53,23 @@ class NationFilter(admin.SimpleListFilter):
         return queryset.filter(nation=self.value()) if self.value() else queryset
 
 
+admin.site.site_header = admin.site.site_title = _("Readiness: the review desk")
+admin.site.index_title = _("What do you want to look at?")
+
+
 @admin.register(Version)
 class VersionAdmin(admin.ModelAdmin):
     """The newest version of each case that was sent."""
 
     list_display = (
         "organisation",
-        "number",
+        "sent_on",
         "status",
+        "verdict_name",
         "nation_name",
         "service_names",
         "avenue_names",
-        "verdict",
-        "sent_at",
+        "number",
     )
     list_filter = ("status", NationFilter, ServiceFilter, AvenueFilter, "verdict")
     search_fields = ("organisation", "case__reference")
@@ -92,6 +98,15 @@ class VersionAdmin(admin.ModelAdmin):
         more = review(version) if version and self.has_view_permission(request, version) else {}
         return super().change_view(request, object_id, form_url, (extra_context or {}) | more)
 
+    @admin.display(description=_("sent on"), ordering="sent_at")
+    def sent_on(self, version: Version) -> str:
+        return date_format(timezone.localtime(version.sent_at), "j M Y")
+
+    @admin.display(description=_("verdict"), ordering="verdict")
+    def verdict_name(self, version: Version) -> str:
+        words = contents().sentences.get(f"verdict-{version.verdict}")
+        return words.text if words else version.verdict
+
     @admin.display(description=_("nation"), ordering="nation")
     def nation_name(self, version: Version) -> str:
         return NATIONS.get(version.nation, version.nation)
@@ -105,7 +120,12 @@ class VersionAdmin(admin.ModelAdmin):
     def avenue_names(self, version: Version) -> str:
         named = contents().avenues
         slugs = version.avenues.strip(",").split(",")
-        return ", ".join(named[slug].name if slug in named else slug for slug in slugs)
+        return ", ".join(short(named[slug].name) if slug in named else slug for slug in slugs)
+
+
+def short(name: str) -> str:
+    """An avenue's name without what comes after its colon."""
+    return name.partition(":")[0]
 
 
 def review(version: Version) -> dict:

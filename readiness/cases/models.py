@@ -153,6 +153,8 @@ class Version(models.Model):
     verdict = models.CharField(max_length=20)
 
     class Meta:
+        verbose_name = _("case that was sent")
+        verbose_name_plural = _("cases that were sent")
         ordering = ["-sent_at"]
         indexes = [models.Index(fields=["-sent_at"])]
         constraints = [
