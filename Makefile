@@ -22,7 +22,7 @@ setup: .venv/run-time .venv/libraries data ## make everything ready to run, here
 dev: .venv/tools setup
 
 .venv/bin/python .venv/bin/pip: # pip comes last: without it an earlier try was cut short
-	@bin/make-venv
+	@.setup/make-venv
 
 .venv/run-time: requirements.txt | .venv/bin/python .venv/bin/pip
 	@echo "Installing what the guide runs on"
@@ -35,7 +35,7 @@ dev: .venv/tools setup
 	@touch $@ .venv/run-time
 
 .venv/libraries: | .venv/run-time
-	@bin/need-libraries "$(PYTHON)"
+	@.setup/need-libraries "$(PYTHON)"
 	@touch $@
 
 var/fonts/stamp.json: readiness/reports/fonts.py .venv/run-time
@@ -74,7 +74,7 @@ check: .venv/tools .venv/libraries ## everything about the code that needs no te
 	    $(MANAGE) check --deploy --fail-level WARNING
 
 test: dev ## every test, with a real browser (ARGS="-k time" for some of them)
-	@bin/need-chromium
+	@.setup/need-chromium
 ifdef ARGS
 	$(PYTHON) -m pytest $(ARGS)
 else
