@@ -64,10 +64,13 @@ def sentences(view, sound: Kept) -> list[str]:
     return said.say("figure", slug, facts, view.contents)
 
 
-def product_words(view, kept: Kept) -> list[str]:
-    """The words in the problem that name a kind of product, as typed."""
-    words = view.contents.product_words.values()
-    return solution_first.product_words_in(kept.get("problem", ""), words)
+def again(view, kept: Kept) -> dict:
+    """Where the problem names a kind of product: the words, and the question that starts afresh."""
+    problem, words = kept.get("problem", ""), list(view.contents.product_words.values())
+    named = solution_first.product_words_in(problem, words)
+    pattern = solution_first.starts_from_product(problem, words)
+    ask = pattern.ask if pattern else ""
+    return {"words": named, "ask": ask} if named or pattern else {}
 
 
 def asks_again(view) -> bool:
@@ -75,7 +78,7 @@ def asks_again(view) -> bool:
     kept = view.storage.answers.kept.get("need", {})
     if view.steps.current != "need" or "again" in view.request.GET:
         return False
-    return "later" not in view.request.POST and bool(product_words(view, kept))
+    return "later" not in view.request.POST and bool(again(view, kept))
 
 
 def context(view, form) -> dict:
@@ -106,7 +109,7 @@ def context(view, form) -> dict:
         "row": row,
         "back": view.steps.prev,
         "from_check": view.request.GET.get("from") == "check",
-        "again": product_words(view, kept or {}) if "again" in view.request.GET else [],
+        "again": again(view, kept or {}) if "again" in view.request.GET else {},
         "next": view.steps.next,
         "findings": findings(form, view.contents),
         "sentences": sentences(view, kept or {}) if form.page.live else [],
@@ -161,10 +164,15 @@ def clash(view, found: Clash):
         }
         for name in found.names
     ]
-    posted = [(n, t) for n, ts in view.request.POST.lists() for t in ts if n.startswith(f"{slug}-")]
+    posted = [(n, t) for n, ts in view.request.POST.lists() for t in ts if goes_along(n, slug)]
     values = {"view": view, "page": form.page, "step": slug, "both": both, "theirs": theirs}
     values |= {"posted": posted, "case": view.visit.case, "visit": view.visit}
     return render(view.request, "cases/clash.html", values, status=409)
+
+
+def goes_along(name: str, slug: str) -> bool:
+    """Whether what was posted under this name is posted again with the choice."""
+    return name.startswith(f"{slug}-") or name in {"later", "later_note"}
 
 
 def label(form, name: str) -> str:
