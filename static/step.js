@@ -1,32 +1,40 @@
-// Makes a step's page kinder where there is JavaScript; everything works without it.
-// What is typed is kept as a draft by itself, and the sentence of the figures follows at once.
+// Makes the pages kinder where there is JavaScript; everything works without it.
+// A second press of a button sends nothing twice. On a step's page, what is typed is kept as a
+// draft by itself, and the sentence of the figures follows at once.
 (() => {
+  let sent;
+  document.addEventListener("submit", (event) => {
+    if (sent === event.target) event.preventDefault();
+    sent = event.target;
+  });
+  window.addEventListener("pageshow", () => {
+    sent = undefined;
+  });
+
   const form = document.getElementById("step");
   if (!form) return;
   const live = document.getElementById("live");
-  let kept = new URLSearchParams(new FormData(form)).toString();
-  let leaving = false;
+  const now = () => new URLSearchParams(new FormData(form)).toString();
+  let kept = now();
+  let asked = 0;
   let timer;
 
-  const typed = (press) => {
-    const data = new URLSearchParams(new FormData(form));
-    data.append(press, "yes");
-    return data;
-  };
-
-  const changed = () => new URLSearchParams(new FormData(form)).toString() !== kept;
+  const post = (press, options) =>
+    fetch(form.action, { method: "POST", body: new URLSearchParams(`${now()}&${press}=yes`), ...options });
 
   const keep = () => {
-    if (leaving || !changed()) return;
-    kept = new URLSearchParams(new FormData(form)).toString();
-    fetch(form.action, { method: "POST", body: typed("keep"), keepalive: true }).catch(() => {
+    if (sent === form || now() === kept) return;
+    kept = now();
+    post("keep", { keepalive: true }).catch(() => {
       kept = "";
     });
   };
 
   const say = async () => {
-    const answer = await fetch(form.action, { method: "POST", body: typed("say") });
-    if (answer.ok) live.innerHTML = await answer.text();
+    const mine = ++asked;
+    const answer = await post("say");
+    const text = await answer.text();
+    if (answer.ok && mine === asked) live.innerHTML = text;
   };
 
   form.addEventListener("input", () => {
@@ -36,14 +44,11 @@
       if (live) say().catch(() => {});
     }, 800);
   });
-  form.addEventListener("submit", () => {
-    leaving = true;
+  document.addEventListener("submit", () => {
     clearTimeout(timer);
+    keep();
   });
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") keep();
-  });
-  window.addEventListener("pageshow", () => {
-    leaving = false;
   });
 })();

@@ -7,10 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from readiness.cases.fields import Many, One, Question
+from readiness.cases.fields import Choice, Many, One, Question
 from readiness.cases.steps.step import Kept, Questions, RowsStep, Step
 
 WIDTHS = {"whole": "narrow", "number": "narrow", "month": "narrow"}
+
+# What the browser may fill in: facts about the person who answers.
+AUTOCOMPLETE = {
+    "about-you-name": "name",
+    "about-you-email": "email",
+    "organisation-name": "organization",
+}
 
 
 @dataclass(frozen=True)
@@ -48,7 +55,12 @@ class Box:
     @property
     def described_by(self) -> str:
         """The ids of what describes the box, for screen readers."""
-        parts = (("hint", self.hint), ("error", self.error), ("note", self.note))
+        parts = (
+            ("hint", self.hint),
+            ("error", self.error),
+            ("unit", self.suffix),
+            ("note", self.note),
+        )
         return " ".join(f"{self.name}-{part}" for part, there in parts if there)
 
 
@@ -72,17 +84,31 @@ class Group:
 
 
 @dataclass(frozen=True)
+class Scale:
+    """What short answers mean, said once above all the questions that offer them."""
+
+    choices: tuple[Choice, ...]
+    template: str = "forms/scale.html"
+
+
+@dataclass(frozen=True)
 class RowBlock:
-    """One row of a list, with the button that takes it out."""
+    """One row of a list, with the button that takes it out.
+
+    A sound row among others is ``folded`` to its ``title`` and ``detail``.
+    """
 
     number: int
     name: Any
     blocks: tuple
     can_go: bool
+    folded: bool
+    title: str
+    detail: str
     template: str = "forms/row.html"
 
 
-Block = Box | Heading | Group | RowBlock
+Block = Box | Heading | Group | Scale | RowBlock
 
 
 def blocks(form: Step | RowsStep, *, faults: bool, notes: dict[str, str] | None = None) -> list:
@@ -94,17 +120,38 @@ def blocks(form: Step | RowsStep, *, faults: bool, notes: dict[str, str] | None 
 
 
 def _row(form: RowsStep, place: int, faults: bool) -> RowBlock:
+    row = form.forms[place]
+    sound = not row.errors
+    kept = (row.sound if sound else {}) if row.is_bound else row.initial or {}
+    title, *detail = _in_brief(row, kept)
     return RowBlock(
         number=place + 1,
         name=form.row_name,
-        blocks=tuple(_step_blocks(form.forms[place], {}, faults, {})),
+        blocks=tuple(_step_blocks(row, {}, faults, {})),
         can_go=len(form.forms) > max(form.min_num, 1) or form.min_num == 0,
+        folded=sound and bool(kept) and len(form.forms) > 1,
+        title=title,
+        detail=" · ".join(detail),
     )
+
+
+def _in_brief(row: Questions, kept: Kept) -> Iterator[str]:
+    """A row's name, then what else it says in a word or a figure; longer texts are left out."""
+    first, *others = row.fields.items()
+    yield first[1].read(kept.get(first[0]))
+    for name, question in others:
+        value = kept.get(name)
+        if question.kind != "text" and value not in (None, "", question.default):
+            said = question.read(value)
+            yield said if type(question) is One else f"{question.read_as}: {said}"
 
 
 def _step_blocks(form: Questions, sections, faults: bool, notes: dict[str, str]) -> Iterator[Block]:
     first_of = {group.names[0]: group for group in form.together}
     grouped = {name for group in form.together for name in group.names}
+    inline = [each for each in form.fields.values() if getattr(each, "inline", False)]
+    if inline:
+        yield Scale(inline[0].choices)
     for name in form.fields:
         if name in sections:
             yield Heading(sections[name])
@@ -137,10 +184,17 @@ def box(form: Questions, name: str, faults: bool, notes: dict[str, str]) -> Box:
         width=WIDTHS.get(question.kind, ""),
         options=tuple(_options(question, html_name, value)),
         inline=getattr(question, "inline", False),
-        numeric={"whole": "numeric", "number": "decimal"}.get(question.kind, ""),
-        autocomplete="email" if question.kind == "email" else "",
+        numeric=_keyboard(question),
+        autocomplete=AUTOCOMPLETE.get(html_name, ""),
         note=notes.get(name, ""),
     )
+
+
+def _keyboard(question: Question) -> str:
+    """The keyboard that a phone shows; one for numbers has no minus."""
+    if getattr(question, "least", 0) < 0:
+        return ""
+    return {"whole": "numeric", "number": "decimal"}.get(question.kind, "")
 
 
 def _options(question: Question, name: str, value) -> Iterator[Option]:

@@ -1,6 +1,6 @@
 """A case at a glance: its steps with their statuses, its answers as read, and all the questions."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +16,28 @@ from readiness.cases.steps.step import Kept
 
 DONE, LATER, DRAFT, TODO = _("Done"), _("Put off"), _("Change not saved"), _("To do")
 
+# The headings of the task list, each by the first step under it.
+HEADINGS = {
+    "about-you": _("Who you are"),
+    "need": _("The need"),
+    "control": _("The people"),
+    "avenues": _("The way forward"),
+    "time": _("The money"),
+    "anxieties": _("The worries"),
+    "readiness-purpose": _("Are you ready?"),
+    "risks": _("The risks"),
+}
+
+
+def _headings() -> Iterator[tuple[str, Any]]:
+    heading = ""
+    for slug in STEPS:
+        heading = HEADINGS.get(slug, heading)
+        yield slug, heading
+
+
+HEADING_OF = dict(_headings())
+
 
 @dataclass(frozen=True)
 class Task:
@@ -23,6 +45,7 @@ class Task:
 
     slug: str
     name: Any
+    heading: Any
     status: Any
     style: str  # the end of the status's class in the stylesheet
     note: str = ""
@@ -70,10 +93,10 @@ def _stretch(
 
 def _task(slug: str, answers: Answers, drafts: set[str], contents) -> Task:
     row = answers.rows.get(slug)
-    kept = row.kept if row else None
-    parts = tuple(reading.parts(slug, kept, contents)) if contents else ()
+    parts = tuple(reading.parts(slug, row.kept, contents)) if row and contents else ()
     status, style = _status(slug, answers, drafts)
-    return Task(slug, STEPS[slug].page.name, status, style, row.note if row else "", parts)
+    note = row.note if row else ""
+    return Task(slug, STEPS[slug].page.name, HEADING_OF[slug], status, style, note, parts)
 
 
 def _status(slug: str, answers: Answers, drafts: set[str]) -> tuple[Any, str]:
@@ -101,12 +124,27 @@ def emailed(visit: Visit) -> AccessLink | None:
 
 
 def all_questions(contents) -> list[dict]:
-    """Every stage with its steps and their questions, as they stand on the pages."""
+    """Every stage with its steps and their questions, as they stand on the pages.
+
+    The pages of the worries ask the same, so they stand here once.
+    """
     return [
-        {"stage": stage, "steps": [_asked(step, contents) for step in stage.steps]}
+        {"stage": stage, "steps": [_asked(step, contents) for step in _differing(stage)]}
         for stage in STAGES
         if stage.steps
     ]
+
+
+def _differing(stage: Stage) -> Iterator:
+    worry = False
+    for step in stage.steps:
+        if not (worry and _is_worry(step)):
+            yield step
+        worry = worry or _is_worry(step)
+
+
+def _is_worry(step) -> bool:
+    return step.page.slug.startswith("anxiety-")
 
 
 def _asked(step, contents) -> dict:
@@ -115,4 +153,5 @@ def _asked(step, contents) -> dict:
     if not step.rows:
         form.dress(contents)
     boxes = [asking.box(form, name, False, {}) for name in form.fields]
-    return {"page": step.page, "boxes": boxes, "rows": step.rows, "step": step}
+    title = _("For each worry that is strong or blocking") if _is_worry(step) else step.page.title
+    return {"page": step.page, "title": title, "boxes": boxes, "rows": step.rows, "step": step}

@@ -25,9 +25,12 @@ def changed(step: type[RowsStep], posted: QueryDict) -> tuple[QueryDict, Typed]:
     return _posted(slug, listed[: step.absolute_max]), removed
 
 
-def focus(posted: QueryDict) -> str:
-    """Where the page is to open after the press, as the end of an address."""
-    return "#rows-end" if "add" in posted or "restore" in posted else "#rows"
+def focus(step: type[RowsStep], typed: QueryDict, removed: Typed) -> str:
+    """Where the page is to open after the press, as the end of an address: at the new row's first
+    question, or at the word that one was taken out."""
+    slug, first = step.page.slug, next(iter(step.fields_of()))
+    last = int(typed[f"{slug}-TOTAL_FORMS"]) - 1
+    return "#taken-out" if removed else f"#{slug}-{last}-{first}"
 
 
 def typed_row(removed: Typed) -> str:

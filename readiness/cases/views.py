@@ -72,7 +72,7 @@ def tasks(request: HttpRequest, case_id: int) -> HttpResponse:
         "organisation": answers.kept.get("organisation", {}).get("name", ""),
         "stages": overview.tasks(answers, drafts=overview.drafted(visit.link)),
         "left": len(answers.unfinished),
-        "next": answers.unfinished[0] if answers.unfinished else None,
+        "next": next(iter(overview.names(answers.unfinished)), None),
         "newest": versions.newest_of(visit.case),
         "emailed": overview.emailed(visit),
     }

@@ -138,9 +138,10 @@ class StepView(NamedUrlWizardView):
 
     def change_rows(self):
         """Add a row, take one out or put it back: what was typed goes along."""
-        typed, removed = rows.changed(STEPS[self.steps.current], self.request.POST)
+        step = STEPS[self.steps.current]
+        typed, removed = rows.changed(step, self.request.POST)
         self._keep_draft(checked=False, typed=typed, removed=removed)
-        return HttpResponseRedirect(self.request.get_full_path() + rows.focus(self.request.POST))
+        return HttpResponseRedirect(self.request.get_full_path() + rows.focus(step, typed, removed))
 
     def discard(self):
         """Let go of what was typed and go back to what was saved."""
