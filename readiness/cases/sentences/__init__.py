@@ -26,6 +26,7 @@ __all__ = [
     "Number",
     "actions_for",
     "headlines",
+    "holding",
     "next_actions",
     "risk_suggestions",
     "say",
@@ -63,9 +64,9 @@ def _holding(kind: str, about: str, facts: Facts, contents: Contents) -> Iterato
     if kind == "headline":
         yield from _first_that_fits(about, facts)
         return
-    holding = _all_holding(kind, facts)
+    holds = holding(kind, facts)
     for entry in contents.sentences.values():
-        if entry.kind == kind and entry.about == about and entry.slug in holding:
+        if entry.kind == kind and entry.about == about and entry.slug in holds:
             yield entry.slug
 
 
@@ -76,7 +77,8 @@ def _first_that_fits(topic: str, facts: Facts) -> list[str]:
     return [slug for slug, holds in TOPICS.get(topic, {}).items() if holds(shown)][:1]
 
 
-def _all_holding(kind: str, facts: Facts) -> set[str]:
+def holding(kind: str, facts: Facts) -> set[str]:
+    """The slugs of the sentences beside questions (`figure`) or worries (`anxiety`) that hold."""
     if kind == "figure":
         so_far = SoFar(facts)
         return {slug for slug, holds in LIVE.items() if holds(so_far)}

@@ -63,9 +63,9 @@ def weakest_numbers(facts: Facts) -> list[Number]:
 
 def weakest_names(facts: Facts) -> list[str]:
     """The names of the guesses; where there are none, of the estimates; at most four."""
-    numbers = weakest_numbers(facts)
+    numbers = [number for number in weakest_numbers(facts) if number.name]
     weakest = [
-        n.name for n in numbers if n.sure in (GUESS, ESTIMATED) and n.sure == numbers[0].sure
+        n.name for n in numbers if n.sure == numbers[0].sure and n.sure in (GUESS, ESTIMATED)
     ]
     return list(dict.fromkeys(weakest))[:4]
 
