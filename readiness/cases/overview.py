@@ -30,7 +30,7 @@ HEADINGS = {
 
 
 def _headings() -> Iterator[tuple[str, Any]]:
-    heading = ""
+    heading: Any = ""
     for slug in STEPS:
         heading = HEADINGS.get(slug, heading)
         yield slug, heading

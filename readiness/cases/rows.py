@@ -29,7 +29,7 @@ def focus(step: type[RowsStep], typed: QueryDict, removed: Typed) -> str:
     """Where the page is to open after the press, as the end of an address: at the new row's first
     question, or at the word that one was taken out."""
     slug, first = step.page.slug, next(iter(step.fields_of()))
-    last = int(typed[f"{slug}-TOTAL_FORMS"]) - 1
+    last = len(_rows(slug, typed)) - 1
     return "#taken-out" if removed else f"#{slug}-{last}-{first}"
 
 
