@@ -82,6 +82,12 @@ def test_where_an_hour_of_extra_staff_is_cheaper_that_comes_first():
         ("waiting", {"alternatives": {"cost_of_waiting": None}}, "wait-not-given"),
         ("waiting", {"alternatives": {"cost_of_waiting": "20000.00"}}, "wait-dearer"),
         ("price_of_hour", minutes(1, 2, 3), "hour-dearer"),
+        ("sure", {}, "sure-estimated"),
+        ("sure", {"time": {"confidence": "guess"}}, "sure-guess"),
+        ("people", {"involvement": {"people": "told"}}, "people-told"),
+        ("people", {"involvement": {"people": "not-applicable"}}, "people-not-asked"),
+        ("ready", {}, "ready-all"),
+        ("ready", {"readiness-purpose": {"good_enough": "no"}}, "ready-one"),
     ],
 )
 def test_of_each_topic_the_sentence_that_fits_is_said(topic, changes, slug):

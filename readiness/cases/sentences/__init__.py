@@ -14,7 +14,7 @@ from readiness.cases.sentences.anxieties import ON_FACTS, ON_FIGURES
 from readiness.cases.sentences.headlines import TOPICS
 from readiness.cases.sentences.live import LIVE, SoFar
 from readiness.cases.sentences.nulls import why_not
-from readiness.cases.sentences.placeholders import placeholders
+from readiness.cases.sentences.placeholders import Words, placeholders
 from readiness.cases.sentences.shown import Shown
 from readiness.cases.sentences.weakest import Number, weakest_numbers
 from readiness.cases.sentences.words import sentence
@@ -44,20 +44,24 @@ def say(kind: str, about: str, facts: Facts, contents: Contents) -> list[str]:
     about an anxiety's, `null` about a figure by its dotted name ("payback_months_cash.low").
     Anything else says nothing.
     """
-    words = placeholders(facts, contents)
-    if kind == "null":
-        why = facts.figures.nulls.get(about) if facts.figures else None
-        said = [why_not(about, why, words, contents)] if why else []
-    else:
-        said = [sentence(slug, words, contents) for slug in _holding(kind, about, facts, contents)]
-    return [text for text in said if text]
+    return _say(kind, about, facts, contents, placeholders(facts, contents))
 
 
 def headlines(facts: Facts, contents: Contents, topics: tuple[str, ...] = DECISION) -> list[str]:
     """A sentence for each topic that has one to say; where an hour of extra staff is cheaper, that first."""
     staff_first = extra_staff_cheaper(facts)
     ordered = sorted(topics, key=lambda topic: not (staff_first and topic == "staff"))
-    return [text for topic in ordered for text in say("headline", topic, facts, contents)]
+    words = placeholders(facts, contents)
+    return [text for topic in ordered for text in _say("headline", topic, facts, contents, words)]
+
+
+def _say(kind: str, about: str, facts: Facts, contents: Contents, words: Words) -> list[str]:
+    if kind == "null":
+        why = facts.figures.nulls.get(about) if facts.figures else None
+        said = [why_not(about, why, words, contents)] if why else []
+    else:
+        said = [sentence(slug, words, contents) for slug in _holding(kind, about, facts, contents)]
+    return [text for text in said if text]
 
 
 def _holding(kind: str, about: str, facts: Facts, contents: Contents) -> Iterator[str]:

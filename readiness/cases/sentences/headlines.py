@@ -6,14 +6,18 @@ The last of a topic is what is said otherwise. A topic without one may stay sile
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
+from readiness.cases.checks.worries import not_ready, readiness_steps
 from readiness.cases.checks.worth import better_is_as_good, is_over_budget
 from readiness.cases.rules import GET_READY, NOT_NOW, UNKNOWN, ruling
 from readiness.cases.sentences.compared import above, at_least
 from readiness.cases.sentences.shown import Shown
+from readiness.cases.sentences.weakest import ESTIMATED, GUESS, QUOTED, weakest_numbers
 
 Topic = Mapping[str, Callable[[Shown], bool]]
 
 _HOUR_A_WEEK = 52
+_SIDES = 9  # of readiness
+_FEW = 3  # of them that are listed by name
 _CLOSE = Decimal("1.1")  # of the budget
 _LITTLE_TO_SPARE = Decimal("0.8")  # of the minutes expected
 
@@ -27,8 +31,13 @@ def _rules(shown: Shown, slug: str) -> bool:
     return ruling(shown.facts) == slug
 
 
-def _people_asked(shown: Shown) -> bool:
-    return shown.facts.get("involvement", "people") in ("asked", "shaping")
+def _people(shown: Shown, *how: str) -> bool:
+    return shown.facts.get("involvement", "people") in how
+
+
+def _sure(shown: Shown) -> set[str]:
+    """How sure the numbers are, of those whose certainty was asked."""
+    return {number.sure for number in weakest_numbers(shown.facts)}
 
 
 LEAD: Topic = {
@@ -37,7 +46,7 @@ LEAD: Topic = {
     "lead-never": lambda s: _rules(s, NOT_NOW),
     "lead-ready-behind": lambda s: _rules(s, GET_READY) and s.worth <= s.now_worth,
     "lead-ready-over": lambda s: _rules(s, GET_READY) and is_over_budget(s.facts),
-    "lead-ready-people": lambda s: _rules(s, GET_READY) and not _people_asked(s),
+    "lead-ready-people": lambda s: _rules(s, GET_READY) and not _people(s, "asked", "shaping"),
     "lead-ready": lambda s: _rules(s, GET_READY),
     "lead-go-least-dear": lambda s: s.worth < 0,
     "lead-go-cash-alone": lambda s: s.cash >= 0 and s.hours <= 0,
@@ -205,6 +214,24 @@ SAVINGS: Topic = {
     "save-more-than-cost": lambda s: s.savings > s.yearly_cost,
     "save-some": otherwise,
 }
+SURE: Topic = {
+    "sure-guess": lambda s: GUESS in _sure(s),
+    "sure-estimated": lambda s: ESTIMATED in _sure(s),
+    "sure-quoted": lambda s: QUOTED in _sure(s),
+    "sure-measured": otherwise,
+}
+PEOPLE: Topic = {
+    "people-shaping": lambda s: _people(s, "shaping"),
+    "people-asked": lambda s: _people(s, "asked"),
+    "people-told": lambda s: _people(s, "told"),
+    "people-not-asked": lambda s: _people(s, "not-yet", "not-applicable"),
+}
+READY: Topic = {
+    "ready-one": lambda s: len(not_ready(s.facts)) == 1,
+    "ready-most": lambda s: 1 < len(not_ready(s.facts)) <= _FEW,
+    "ready-few": lambda s: len(not_ready(s.facts)) > _FEW,
+    "ready-all": lambda s: len(readiness_steps(s.facts)) == _SIDES,
+}
 
 TOPICS: Mapping[str, Topic] = {
     "lead": LEAD,
@@ -226,4 +253,7 @@ TOPICS: Mapping[str, Topic] = {
     "fall": FALL,
     "first_year": FIRST_YEAR,
     "savings": SAVINGS,
+    "sure": SURE,
+    "people": PEOPLE,
+    "ready": READY,
 }
