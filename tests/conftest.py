@@ -1,0 +1,93 @@
+"""What all tests share: the content of the fixtures, and people at their browsers."""
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Permission
+from django.core.cache import cache
+from django.test import override_settings
+
+from readiness.catalogue import loader
+from readiness.catalogue.models import Avenue
+from tests.cases.builders import complete_answers
+from tests.people import Person, case_with
+
+# Nothing has to be collected first, and a consultant's password is checked in no time.
+QUICK = {
+    "STORAGES": {
+        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    },
+    "WHITENOISE_AUTOREFRESH": True,
+    "WHITENOISE_USE_FINDERS": True,
+    "PASSWORD_HASHERS": ["django.contrib.auth.hashers.MD5PasswordHasher"],
+}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _quick():
+    with override_settings(**QUICK):
+        yield
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """The test database, with the content of the fixtures in it, loaded once."""
+    with django_db_blocker.unblock():
+        loader.load()
+
+
+@pytest.fixture
+def catalogue(db):
+    """The content, for a test before which another emptied the database."""
+    if not Avenue.objects.exists():
+        loader.load()
+
+
+@pytest.fixture(autouse=True)
+def _no_tries_counted():
+    """No test uses up another's tries."""
+    cache.clear()
+
+
+@pytest.fixture
+def alice(catalogue):
+    """A care manager who has just started a case."""
+    person = Person()
+    person.begin()
+    return person
+
+
+@pytest.fixture
+def bob(alice):
+    """Alice's colleague, at his own computer, in the same case by a link of his own."""
+    person = Person()
+    person.join(alice.case, label="Bob's link")
+    return person
+
+
+@pytest.fixture
+def charlie(catalogue):
+    """A stranger, who has a case of his own."""
+    person = Person()
+    person.begin()
+    return person
+
+
+@pytest.fixture
+def done(catalogue):
+    """Alice again, in a case whose every step of stages 1 and 2 is complete."""
+    person = Person()
+    person.join(case_with(complete_answers()))
+    return person
+
+
+@pytest.fixture
+def dawn(catalogue):
+    """A consultant, who is signed in and may look at what was sent."""
+    user = get_user_model().objects.create_user("dawn", password="dawn", is_staff=True)
+    user.user_permissions.add(
+        *Permission.objects.filter(content_type__app_label="cases", codename="view_version")
+    )
+    person = Person()
+    person.force_login(user)
+    return person
