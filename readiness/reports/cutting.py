@@ -30,15 +30,20 @@ def _at_word(kept: str) -> str:
 
 def _fitting(text: str, budget: int) -> int:
     """How many characters fit."""
-    room = float(budget)
+    left = float(budget)
     for place, character in enumerate(text):
-        room -= _room(character)
-        if room < 0:
+        left -= _width(character)
+        if left < 0:
             return place
     return len(text)
 
 
-def _room(character: str) -> float:
+def room(text: str) -> float:
+    """How many ordinary letters take as much room as the text."""
+    return sum(map(_width, text))
+
+
+def _width(character: str) -> float:
     if character in _WIDE:
         return 1.8
     return 1.3 if character.isupper() or ord(character) > 0x24F else 1.0

@@ -38,7 +38,7 @@ class BusinessCase:
     sections: tuple[Section, ...]
     answers: Section
     assumptions: Section
-    evidence: tuple[Source, ...]
+    evidence: tuple[tuple[str, tuple[Source, ...]], ...]
     undrawn: tuple[str, ...]
 
     @property

@@ -1,6 +1,6 @@
 """The appendices: answers as given, assumptions, evidence, method and the words we use."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -15,6 +15,7 @@ from readiness.reports.context.worries import cited
 
 PRIVATE = {("about-you", "email")}
 ASSUMED = ("time", "cost-assumptions", "alternatives")
+OF_EACH_SIDE = 3
 WORDS_OF_OTHERS = ("change_description", "funding", "confidence")  # no assumptions
 
 
@@ -71,9 +72,31 @@ def assumptions(said: Said) -> Section:
     return section("assumptions", _("Appendix B: Assumptions"), blocks, empty)
 
 
-def evidence(said: Said) -> tuple[Source, ...]:
-    """What others found, for and against."""
-    return tuple(_source(found) for found in said.contents.findings(cited(said)))
+def evidence(said: Said) -> tuple[tuple[str, tuple[Source, ...]], ...]:
+    """What others found, under headings: behind the worries, then on each avenue from all sides."""
+    used = cited(said)
+    groups = [(_("Behind the answers to worries"), said.contents.findings(used))]
+    for slug in said.facts.many("avenues", "chosen"):
+        avenue = said.contents.avenues.get(slug)
+        if avenue:
+            rest = [each for each in avenue.evidence if each not in used]
+            chosen = _from_all_sides(said.contents.findings(rest))
+            used += [each.slug for each in chosen]
+            groups.append((avenue.name, chosen))
+    return tuple((title, tuple(map(_source, found))) for title, found in groups if found)
+
+
+def _from_all_sides(findings: Sequence[Evidence]) -> list[Evidence]:
+    """A few for, a few against and a few that depend, in the order of the catalogue."""
+    return [
+        found
+        for stance in (
+            Evidence.Stance.SUPPORTS,
+            Evidence.Stance.AGAINST,
+            Evidence.Stance.CONDITIONAL,
+        )
+        for found in [each for each in findings if each.stance == stance][:OF_EACH_SIDE]
+    ]
 
 
 def _source(found: Evidence) -> Source:

@@ -40,14 +40,14 @@ class Cover:
 
 
 def cover(said: Said, edition: Edition) -> Cover:
-    """The first page."""
+    """The first page; what is too long for it is in full with the answers as given."""
     title, organisation = title_of(said), organisation_of(said)
-    foot = (cut(organisation, 45), cut(title, 45), edition.mark, edition.date)
+    foot = (cut(organisation, 34), cut(title, 34), edition.mark, edition.date)
     return Cover(
         kind=_("Business case for the board"),
-        title=title,
-        organisation=organisation,
-        described=_described(said),
+        title=cut(title, 140),
+        organisation=cut(organisation, 120),
+        described=cut(_described(said), 150),
         lines=tuple(_lines(said, edition)),
         standing=edition.standing,
         foot=" · ".join(foot),
@@ -97,7 +97,7 @@ def _described(said: Said) -> str:
 def _lines(said: Said, edition: Edition) -> Iterator[Line]:
     who = [part for part in (said("about-you", "name"), said("about-you", "role")) if part]
     if who:
-        yield Line(_("Written by"), (", ".join(who),))
+        yield Line(_("Written by"), (cut(", ".join(who), 120),))
     groups = involved(said)
     asked = groups["shaping"] + groups["asked"]
     if asked:

@@ -9,7 +9,19 @@ from readiness.cases import sentences
 from readiness.cases.facts import Facts
 from readiness.cases.sentences.weakest import ESTIMATED, GIVEN, GUESS, MEASURED, QUOTED, USUAL
 from readiness.cases.verdict import UNKNOWN, Verdict
+from readiness.reports.context import fitting
 from readiness.reports.context.cover import in_a_row, involved, title_of
+from readiness.reports.context.fitting import (
+    HEADING,
+    LINE,
+    MIDDLING,
+    PAGE,
+    ROOMY,
+    TIGHT,
+    VERDICT,
+    Budgets,
+    of_paragraphs,
+)
 from readiness.reports.context.options import side_by_side
 from readiness.reports.context.parts import Table
 from readiness.reports.context.said import Said
@@ -51,22 +63,54 @@ class Decision:
 
 
 def decision(said: Said, verdict: Verdict) -> Decision:
-    """The second page."""
+    """The second page, with as much of each text as there is room for."""
+    for budgets in (ROOMY, MIDDLING):
+        made = _within(budgets, said, verdict)
+        if height(made) <= PAGE:
+            return made
+    return _within(TIGHT, said, verdict)
+
+
+def height(page: Decision) -> float:
+    """About how high the page is, in points."""
+    return (
+        LINE
+        + fitting.lines(page.title, fitting.TITLE) * fitting.TITLE_LINE
+        + VERDICT
+        + of_paragraphs((*page.lead, *page.reasons, page.more), fitting.BOXED)
+        + sum(HEADING + max(map(_panel_height, pair)) for pair in _in_pairs(page))
+        + fitting.of_table(page.options)
+        + fitting.CHECKBOXES
+    )
+
+
+def _in_pairs(page: Decision) -> list[tuple[Panel, ...]]:
+    """The panels as they stand side by side."""
+    rows = [page.above, page.below[:2], page.below[2:]]
+    return [row for row in rows if row]
+
+
+def _panel_height(panel: Panel) -> float:
+    weak = " ".join(f"{each.name} {each.sure}      " for each in panel.weak)
+    return of_paragraphs((*panel.paragraphs, *((weak,) if weak else ())), fitting.HALF)
+
+
+def _within(budgets: Budgets, said: Said, verdict: Verdict) -> Decision:
     facts, figures = said.facts, said.facts.figures
-    shown = [cut(reason.text, 170) for reason in verdict.reasons[:REASONS]]
+    shown = [cut(reason.text, budgets.reason) for reason in verdict.reasons[:REASONS]]
     return Decision(
-        title=cut(title_of(said), 95),
+        title=cut(title_of(said), budgets.title),
         verdict=verdict.title,
         lead=tuple(_lead(said, verdict)),
         reasons=tuple(shown),
         more=_more(len(verdict.reasons) - len(shown)),
-        above=(_need(said), _ask(said)),
+        above=(_need(said, budgets), _ask(said, budgets)),
         options=side_by_side(said, figures, brief=True) if figures else None,
         below=(
-            *((_must_be_true(said),) if figures else ()),
-            _waiting(said),
+            *((_must_be_true(said, budgets),) if figures else ()),
+            _waiting(said, budgets),
             Panel(_("Least certain numbers"), _if_none_weak(facts), _weakest(facts)),
-            Panel(_("What people said"), tuple(_people(said))),
+            Panel(_("What people said"), tuple(_people(said, budgets))),
         ),
     )
 
@@ -86,29 +130,28 @@ def _more(count: int) -> str:
     return _("1 more reason") if count == 1 else _("{n} more reasons").format(n=count)
 
 
-def _need(said: Said) -> Panel:
+def _need(said: Said, budgets: Budgets) -> Panel:
     problem, baseline = said("need", "problem"), said("need-evidence", "baseline")
-    paragraphs = [cut(problem, 260) or _("The need is not described yet.")]
+    paragraphs = [cut(problem, budgets.need) or _("The need is not described yet.")]
     if baseline:
-        paragraphs.append(_("Today: {baseline}").format(baseline=cut(baseline, 110)))
+        paragraphs.append(_("Today: {baseline}").format(baseline=cut(baseline, budgets.baseline)))
     return Panel(_("The need"), tuple(paragraphs))
 
 
-def _ask(said: Said) -> Panel:
+def _ask(said: Said, budgets: Budgets) -> Panel:
     if said.facts.figures is None:
         return Panel(_("The ask"), (_("What it costs is not known yet."),))
-    topics = ("ask", "allowance", "budget", "cash")
-    return Panel(_("The ask"), tuple(sentences.headlines(said.facts, said.contents, topics)))
+    found = sentences.headlines(said.facts, said.contents, budgets.ask)
+    return Panel(_("The ask"), tuple(found))
 
 
-def _must_be_true(said: Said) -> Panel:
-    topics = ("must_be_true", "match_better", "fall")
-    found = sentences.headlines(said.facts, said.contents, topics)
+def _must_be_true(said: Said, budgets: Budgets) -> Panel:
+    found = sentences.headlines(said.facts, said.contents, budgets.must_be_true)
     return Panel(_("What must be true"), tuple(found))
 
 
-def _waiting(said: Said) -> Panel:
-    written = cut(said("need", "if_nothing_changes"), 180)
+def _waiting(said: Said, budgets: Budgets) -> Panel:
+    written = cut(said("need", "if_nothing_changes"), budgets.waiting)
     topics = ("waiting",) if said.facts.figures else ()
     found = sentences.headlines(said.facts, said.contents, topics)
     paragraphs = tuple(text for text in (written, *found) if text)
@@ -117,7 +160,7 @@ def _waiting(said: Said) -> Panel:
 
 def _weakest(facts: Facts) -> tuple[Weak, ...]:
     doubtful = [n for n in sentences.weakest_numbers(facts) if n.sure in (GUESS, ESTIMATED, USUAL)]
-    return tuple(Weak(cut(n.name, 34), sure_word(n.sure)) for n in doubtful[:WEAKEST])
+    return tuple(Weak(cut(n.name, 30), sure_word(n.sure)) for n in doubtful[:WEAKEST])
 
 
 def _if_none_weak(facts: Facts) -> tuple[str, ...]:
@@ -141,7 +184,7 @@ def sure_word(sure: str) -> str:
     return words[sure]
 
 
-def _people(said: Said) -> Iterator[str]:
+def _people(said: Said, budgets: Budgets) -> Iterator[str]:
     """How far each group is involved, and the worries that were heard most strongly."""
     groups = involved(said)
     for how, text in (
@@ -150,7 +193,7 @@ def _people(said: Said) -> Iterator[str]:
         ("not-yet", _("{groups}: not asked yet.")),
     ):
         if groups[how]:
-            yield cut(text.format(groups=in_a_row(groups[how])), 130)
+            yield cut(text.format(groups=in_a_row(groups[how])), budgets.people)
     if not any(groups.values()):
         yield _("Who was asked is not said yet.")
     yield from _strongest(said)

@@ -76,9 +76,7 @@ def _pounds(amount: str | None) -> str:
 
 def _totals(said: Said, figures: Figures) -> Iterator[Sequence[str]]:
     """What is added to the lines, and what all comes to."""
-    later = sum(
-        (cost.one_off for cost in sums.cost_rows(said.facts.answers) if cost.in_year), Decimal(0)
-    )
+    later = any(cost.one_off for cost in sums.cost_rows(said.facts.answers) if cost.in_year)
     share = said.facts.number("cost-assumptions", "contingency_percent") or Decimal(0)
     more = share / (100 + share)
     at_start, yearly = figures.one_off_cost, figures.yearly_cost
@@ -92,9 +90,7 @@ def _totals(said: Said, figures: Figures) -> Iterator[Sequence[str]]:
         pounds(yearly * more),
         ours,
     ]
-    name = _("All, at the start and then a year") if not later else _(
-        "All at the start, and then a year; later costs come on top"
-    )
+    name = _("In all, but for later years") if later else _("In all")
     yield [name, "", pounds(at_start), pounds(yearly), ours]
 
 

@@ -4,9 +4,12 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
-from readiness.business_case import Figures, Spread
+from readiness.business_case import Figures, Spread, Why
 from readiness.cases import amounts, sentences, sums
+from readiness.cases.sentences.nulls import why_not
+from readiness.cases.sentences.placeholders import placeholders
 from readiness.reports import charts
 from readiness.reports.context.cover import avenues_of
 from readiness.reports.context.parts import (
@@ -22,7 +25,7 @@ from readiness.reports.context.parts import (
 from readiness.reports.context.said import Said, names, still_open
 from readiness.reports.cutting import cut
 
-LEVELS = ("low", "likely", "high")
+LEVELS = {"low": lazy("Low"), "likely": lazy("Likely"), "high": lazy("High")}
 OPTIONS = ("as_now", "better", "extra_staff", "technology")
 
 
@@ -115,13 +118,13 @@ def _why_not_compared(name: str, said: Said) -> str:
     return " ".join(sentences.say("headline", "better", said.facts, said.contents))
 
 
-def _option(
-    name: str, said: Said, figures: Figures, notes: Notes, brief: bool
-) -> Sequence[str]:
+def _option(name: str, said: Said, figures: Figures, notes: Notes, brief: bool) -> Sequence[str]:
     option = figures.options[name]
     hour = option.cost_per_hour
-    price = amounts.pounds_and_pence(hour) if hour is not None else _why(
-        f"options.{name}.cost_per_hour", said, notes
+    price = (
+        amounts.pounds_and_pence(hour)
+        if hour is not None
+        else _why(f"options.{name}.cost_per_hour", said, notes)
     )
     return [
         _name(name, said, brief),
@@ -177,7 +180,7 @@ def _staff_note(figures: Figures) -> Iterator[str]:
 
 def _low_to_high(said: Said, figures: Figures) -> Table | None:
     notes = Notes()
-    columns = [Column(_("The technology")), *(Column(_(each.capitalize()), True) for each in LEVELS)]
+    columns = [Column(_("The technology")), *(Column(str(name), True) for name in LEVELS.values())]
     minutes = [said.facts.number("time", f"minutes_saved_{each}") or Decimal(0) for each in LEVELS]
     rows = [
         [_("Minutes saved on each shift"), *map(amounts.number, minutes)],
@@ -198,12 +201,21 @@ def _three(spread: Spread[Decimal], say: Callable[[Decimal], str]) -> tuple[str,
 
 def _payback(name: str, said: Said, figures: Figures, notes: Notes) -> Iterator[str]:
     spread: Spread[int | None] = getattr(figures, name)
+    never = [level for level in LEVELS if getattr(spread, level) is None]
     for level in LEVELS:
         months = getattr(spread, level)
         if months is None:
-            yield _why(f"{name}.{level}", said, notes)
+            yield notes.mark(_never(name, never, said))
         else:
             yield amounts.months(months) if months else _("the start")
+
+
+def _never(name: str, levels: Sequence[str], said: Said) -> str:
+    """One sentence for all the levels on which it never pays back."""
+    words = placeholders(said.facts, said.contents)
+    named = amounts.listed([str(LEVELS[level]).lower() for level in levels])
+    words["on_likely"] = _("on {levels} figures").format(levels=named)
+    return why_not(f"{name}.likely", Why.NOT_WITHIN_THE_YEARS, words, said.contents)
 
 
 def _by_year(said: Said, figures: Figures) -> Iterator[Block]:

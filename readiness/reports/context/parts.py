@@ -50,6 +50,11 @@ class Table:
     notes: tuple[tuple[str, str], ...] = ()
     fixed: bool = False  # columns of one width, for tables of a few short words
 
+    @property
+    def note(self) -> str:
+        """The notes as one paragraph."""
+        return " ".join(_("Note {}: {}").format(letter, text) for letter, text in self.notes)
+
 
 @dataclass(frozen=True)
 class Block:

@@ -47,11 +47,11 @@ def _where(said: Said) -> Table | None:
 
 def _side(step: str, said: Said) -> Sequence[str]:
     dimension = said.contents.dimensions[step.removeprefix("readiness-")]
-    answer = said(step, "good_enough") or _("Not said yet")
-    note = said(step, "note")
+    words = {"yes": _("Yes"), "no": _("Not yet"), "": _("Not said yet")}
+    answer, note = words[said.facts.text(step, "good_enough")], said(step, "note")
     return [
         dimension.name,
-        "; ".join(_levels(step, dimension, said)),
+        ", ".join(_levels(step, dimension, said)),
         f"{answer}. {note}" if note else answer,
     ]
 
@@ -61,7 +61,7 @@ def _levels(step: str, dimension: Dimension, said: Said) -> Iterator[str]:
     for name, statement in zip(("s1", "s2", "s3"), dimension.statements, strict=True):
         level = said.facts.get(step, name)
         if isinstance(level, int):
-            yield f"{statement['name']}: {words[level]}"
+            yield f"{statement['name']} ({words[level]})"
 
 
 def _next(said: Said) -> Table | None:

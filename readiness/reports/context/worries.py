@@ -31,8 +31,7 @@ def worries(said: Said) -> Section:
 
 
 def _worry(anxiety: Anxiety, level: int, said: Said) -> Block:
-    """A mild worry has one finding on each side; a strong one has two."""
-    each = 1 if level == MILD else 2
+    each = _findings_shown(level)
     figures = sentences.say("anxiety", anxiety.slug, said.facts, said.contents)
     lines = [
         Line(_("Heard"), (_heard(anxiety, level, said),)),
@@ -52,12 +51,12 @@ def _heard(anxiety: Anxiety, level: int, said: Said) -> str:
     }
     step = f"anxiety-{anxiety.slug}"
     who = said(step, "who") if level != MILD and step in said.facts.answers else ""
-    return _("{heard}. By: {who}.").format(heard=words[level], who=who) if who else words[level] + "."
+    return (
+        _("{heard}. By: {who}.").format(heard=words[level], who=who) if who else words[level] + "."
+    )
 
 
-def _found(
-    statements: Sequence[Mapping[str, Any]], most: int, said: Said
-) -> Iterator[str]:
+def _found(statements: Sequence[Mapping[str, Any]], most: int, said: Said) -> Iterator[str]:
     for statement in statements[:most]:
         sources = [_source(found) for found in said.contents.findings(statement["evidence"])]
         yield f"{statement['text']} ({'; '.join(sources)})" if sources else statement["text"]
@@ -87,13 +86,18 @@ def _not_heard(said: Said, rated: Mapping[str, Any]) -> Block:
 
 
 def cited(said: Said) -> list[str]:
-    """The slugs of the evidence that the worries of this case name, and that of its avenues."""
+    """The slugs of the findings that these pages name, each once."""
     rated = said.facts.answers.get("anxieties", {})
-    slugs: list[str] = []
-    for anxiety in said.contents.anxieties.values():
-        if rated.get(anxiety.slug):
-            slugs += anxiety.evidence
-    for avenue in said.facts.many("avenues", "chosen"):
-        if avenue in said.contents.avenues:
-            slugs += said.contents.avenues[avenue].evidence
+    slugs = [
+        slug
+        for anxiety in said.contents.anxieties.values()
+        for side in (anxiety.against, anxiety.supports)
+        for statement in side[: _findings_shown(rated.get(anxiety.slug) or NOT_HEARD)]
+        for slug in statement["evidence"]
+    ]
     return list(dict.fromkeys(slugs))
+
+
+def _findings_shown(level: int) -> int:
+    """A mild worry has one finding on each side; a strong one has two."""
+    return {NOT_HEARD: 0, MILD: 1}.get(level, 2)

@@ -1,0 +1,64 @@
+"""How much room the texts of the decision page take, so that it is one page whatever was typed.
+
+The measures are those of report.css, in points; letters are counted as in `cutting`. They err on
+the safe side: what is thought to fit does.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import ceil
+
+from readiness.reports.context.parts import Table
+from readiness.reports.cutting import room
+
+PAGE = 736
+LINE, HEADING, APART = 12.7, 23, 1.5
+TITLE_LINE = 23
+FULL, BOXED, HALF, NAME, TITLE = 128, 122, 61, 20, 48  # letters to a line
+TABLE_HEAD, ROW, CHECKBOXES, VERDICT = 54, 6, 82, 34
+
+
+@dataclass(frozen=True)
+class Budgets:
+    """How many letters each text may have, and which headlines there is room for."""
+
+    title: int
+    need: int
+    baseline: int
+    waiting: int
+    reason: int
+    people: int
+    ask: tuple[str, ...] = ("ask", "allowance", "budget", "cash")
+    must_be_true: tuple[str, ...] = ("must_be_true", "match_better", "fall")
+
+
+ROOMY = Budgets(title=80, need=400, baseline=180, waiting=260, reason=220, people=150)
+MIDDLING = Budgets(title=80, need=240, baseline=110, waiting=150, reason=150, people=110)
+TIGHT = Budgets(
+    title=45,
+    need=150,
+    baseline=70,
+    waiting=90,
+    reason=105,
+    people=52,
+    ask=("ask", "budget", "cash"),
+    must_be_true=("must_be_true", "match_better"),
+)
+
+
+def lines(text: str, letters: int) -> int:
+    """How many lines a text fills, with some room for words that do not fill theirs."""
+    return ceil(room(text) * 1.03 / letters)
+
+
+def of_paragraphs(texts: Iterable[str], letters: int) -> float:
+    """The height of paragraphs, one below the other."""
+    return sum(lines(text, letters) * LINE + APART for text in texts)
+
+
+def of_table(table: Table | None) -> float:
+    """The height of the options table with its notes."""
+    if table is None:
+        return 0
+    rows = sum(lines(row.name, NAME) * LINE + ROW for row in table.rows)
+    return TABLE_HEAD + rows + of_paragraphs([table.note], FULL)
