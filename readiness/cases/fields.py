@@ -209,7 +209,7 @@ class OneNumber(One):
     """One of the choices, each of which is a number."""
 
     def from_file(self, value):
-        if isinstance(value, str) and value.isascii() and value.isdigit():
+        if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 10:
             value = int(value)
         return super().from_file(value)
 
