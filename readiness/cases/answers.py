@@ -32,6 +32,11 @@ class Answers:
         return {step: row.kept for step, row in self.rows.items()}
 
     @property
+    def organisation(self) -> str:
+        """What the organisation is called; empty where it has not been said."""
+        return self.kept.get("organisation", {}).get("name", "")
+
+    @property
     def path(self) -> list[str]:
         """The slugs of the steps that apply, in order."""
         return stages.path(self.kept)

@@ -54,13 +54,13 @@ def save_link(request: HttpRequest, case_id: int) -> HttpResponse:
 
 
 def _save_page(visit: access.Visit, form: AddressForm | None = None) -> dict:
-    offered = visit.case.recovery_email or Answers.of(visit.case, ["about-you"]).kept.get(
-        "about-you", {}
-    ).get("email", "")
+    answers = Answers.of(visit.case, ["about-you", "organisation"])
+    offered = visit.case.recovery_email or answers.kept.get("about-you", {}).get("email", "")
     links = visit.case.links.filter(AccessLink.open_now(timezone.now())).order_by("created_at")
     return {
         "visit": visit,
         "case": visit.case,
+        "organisation": answers.organisation,
         "links": links.exclude(via=AccessLink.Via.BROWSER),
         "form": form or AddressForm(initial={"email": offered}),
         "can_mail": settings.CAN_MAIL,

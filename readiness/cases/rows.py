@@ -15,7 +15,7 @@ def changed(step: type[RowsStep], posted: QueryDict) -> tuple[QueryDict, Typed]:
     listed = _rows(slug, posted)
     removed: Typed = {}
     if "add" in posted:
-        listed.append({})
+        listed.append(_new_row(step))
     elif "restore" in posted:
         listed.append(_row_of(posted.get("restore_row", "")))
     else:
@@ -39,6 +39,11 @@ def typed_row(removed: Typed) -> str:
     for name, texts in removed.items():
         data.setlist(name, texts)
     return data.urlencode()
+
+
+def _new_row(step: type[RowsStep]) -> Typed:
+    fields = step.fields_of()
+    return {name: [fields[name].box(value)] for name, value in step.defaults({}).items()}
 
 
 def _row_of(text: str) -> Typed:

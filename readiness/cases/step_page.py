@@ -91,7 +91,7 @@ def context(view, form) -> dict:
     return {
         "visit": view.visit,
         "case": view.visit.case,
-        "organisation": answers.kept.get("organisation", {}).get("name", ""),
+        "organisation": answers.organisation,
         "page": form.page,
         "stage": STAGE_OF[slug],
         "stages": STAGES,

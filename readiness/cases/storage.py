@@ -8,6 +8,8 @@ from readiness.cases.answers import Answers, Change
 from readiness.cases.models import Draft
 from readiness.cases.stages import STEPS
 
+ALSO = {"organisation"}  # named at the top of every page
+
 
 class AnswerStorage(BaseStorage):
     """Answers of the case that the request visits; the current step is the address's."""
@@ -16,7 +18,9 @@ class AnswerStorage(BaseStorage):
         super().__init__(prefix, request, file_storage)
         self.visit = request.visit
         self.step = request.resolver_match.kwargs["step"]
-        self.answers = Answers.of(self.visit.case, STEPS if self.needs_all() else [self.step])
+        self.answers = Answers.of(
+            self.visit.case, STEPS if self.needs_all() else ALSO | {self.step}
+        )
         self.draft: Draft | None = drafts.of(self.visit.link, self.step)
 
     def needs_all(self) -> bool:

@@ -69,7 +69,7 @@ def tasks(request: HttpRequest, case_id: int) -> HttpResponse:
     values = {
         "visit": visit,
         "case": visit.case,
-        "organisation": answers.kept.get("organisation", {}).get("name", ""),
+        "organisation": answers.organisation,
         "stages": overview.tasks(answers, drafts=overview.drafted(visit.link)),
         "left": len(answers.unfinished),
         "next": next(iter(overview.names(answers.unfinished)), None),
@@ -91,7 +91,7 @@ def check(request: HttpRequest, case_id: int) -> HttpResponse:
     values = {
         "visit": visit,
         "case": visit.case,
-        "organisation": answers.kept.get("organisation", {}).get("name", ""),
+        "organisation": answers.organisation,
         "stages": overview.answers_read(answers, content, drafts=overview.drafted(visit.link)),
         "verdict": verdict(facts, content),
         "findings": checks.findings(facts, content),
@@ -114,6 +114,7 @@ def submit(request: HttpRequest, case_id: int) -> HttpResponse:
     answers = Answers.of(visit.case)
     values = {"visit": visit, "case": visit.case, "missing": missing, "declared": declared}
     values |= {
+        "organisation": answers.organisation,
         "unfinished": overview.names(answers.unfinished),
         "newest": versions.newest_of(visit.case),
     }
@@ -143,4 +144,5 @@ def sent(request: HttpRequest, case_id: int) -> HttpResponse:
     if newest is None:
         return redirect("submit", case_id)
     values = {"visit": visit, "case": visit.case, "newest": newest}
+    values |= {"organisation": newest.organisation}
     return render(request, "cases/sent.html", values | {"turnaround": settings.REVIEW_TURNAROUND})

@@ -194,6 +194,9 @@ class RowsStep(Asked, BaseFormSet):
 
     def __init__(self, *args, partial: bool = False, whole_rows: bool = False, **kwargs):
         """``whole_rows``: an empty row is a fault, as in an import."""
+        if kwargs.get("data") is not None:
+            # A row that is posted as it was kept is no empty row.
+            kwargs["initial"] = None
         form_kwargs = {"partial": partial}
         if whole_rows:
             form_kwargs["empty_permitted"] = False
