@@ -4,6 +4,7 @@ import pytest
 
 from readiness.cases.checks import CONDITIONS, findings
 from readiness.cases.checks.findings import READS_CONTENT
+from readiness.cases.checks.registry import check
 from readiness.cases.facts import Facts
 from readiness.cases.rules import STOPS
 from readiness.cases.stages import STEPS
@@ -250,11 +251,11 @@ def test_every_check_has_words_a_condition_and_a_line_in_the_table():
 
 def test_every_check_leads_to_a_step_that_is_there():
     anywhere = {"anxiety-SLUG", "readiness-DIMENSION"}
-    assert {check.step for check in contents().checks.values()} <= set(STEPS) | anywhere
+    assert {words.step for words in contents().checks.values()} <= set(STEPS) | anywhere
 
 
 def test_exactly_the_four_checks_of_the_rules_stop():
-    stopping = {slug for slug, check in contents().checks.items() if check.severity == "stop"}
+    stopping = {slug for slug, words in contents().checks.items() if words.severity == "stop"}
     assert stopping == set(STOPS)
 
 
@@ -314,8 +315,7 @@ def test_rows_put_off_half_done_are_not_judged_yet():
 
 def test_a_check_that_somebody_added_in_the_catalogue_finds_nothing():
     words = contents()
-    known = dict(words.checks)
-    invented = known["no-risks"].__class__(slug="invented", severity="note", step="risks")
+    invented = words.checks["no-risks"].__class__(slug="invented", severity="note", step="risks")
     more = words.__class__(**{**vars(words), "checks": {"invented": invented}})
     assert findings(complete_facts(), more) == []
 
@@ -324,3 +324,8 @@ def test_a_check_that_somebody_added_in_the_catalogue_finds_nothing():
 def test_a_case_with_one_money_step_alone_is_checked_without_its_figures(step):
     answers = {step: complete_answers()[step]}
     assert isinstance(findings(Facts(answers, today=TODAY), contents()), list)
+
+
+def test_a_second_condition_for_a_check_is_refused():
+    with pytest.raises(ValueError, match="Two conditions for the check no-risks"):
+        check("no-risks")(lambda facts: False)

@@ -22,6 +22,7 @@ from readiness.cases.verdict import verdict
 from tests.cases.builders import ANXIETIES, MONEY_STEPS, complete_answers, contents, facts_of
 
 SURE = st.sampled_from(["measured", "quoted", "estimated", "guess"])
+LABEL = st.sampled_from(["Handsets", "<b>Old</b> server", "Fewer NHS calls"])
 PERCENT = st.sampled_from(["0", "0.5", "10", "25", "50", "99.99", "100"])
 BLANK = re.compile(r"\{|\}|None(?! of)|\bnan\b|NaN|Infinity|\dE[+-]\d|  |£−|--")
 POUNDS = st.sampled_from(["0.00", "0.01", "12.80", "500.00", "6240.00", "100000000.00"])
@@ -55,7 +56,7 @@ def time(draw):
 
 
 COST = st.fixed_dictionaries(
-    {"label": st.text(max_size=9), "category": st.just("support"), "confidence": SURE},
+    {"label": LABEL, "category": st.just("support"), "confidence": SURE},
     optional={
         "one_off": maybe(POUNDS),
         "per_year": maybe(POUNDS),
@@ -93,7 +94,7 @@ OTHERS = st.fixed_dictionaries(
 @st.composite
 def saving(draw):
     low, likely, high = draw(spread(POUNDS))
-    return {"label": draw(st.text(max_size=9)), "low": low, "likely": likely, "high": high} | {
+    return {"label": draw(LABEL), "low": low, "likely": likely, "high": high} | {
         "confidence": draw(SURE)
     }
 

@@ -1,5 +1,7 @@
 """What the guide says about a case, in the words of the catalogue."""
 
+from dataclasses import replace
+
 import pytest
 
 from readiness.cases.sentences import (
@@ -233,3 +235,9 @@ def test_the_weakest_numbers_come_first():
     assert sure["On-costs"] == "usual"
     assert sure["Pay for an hour"] == "given"
     assert sure["Handsets"] == "quoted"
+
+
+def test_a_side_of_readiness_that_the_catalogue_lost_has_no_actions():
+    facts = complete_facts({"readiness-purpose": {"good_enough": "no"}})
+    lost = replace(contents(), dimensions={})
+    assert next_actions(facts, lost) == []
