@@ -8,8 +8,7 @@ from django.test import override_settings
 
 from readiness.catalogue import loader
 from readiness.catalogue.models import Avenue
-from tests.cases.builders import complete_answers
-from tests.people import Person, case_with
+from tests.people import Person, answers, case_with
 
 # Nothing has to be collected first, and a consultant's password is checked in no time.
 QUICK = {
@@ -77,7 +76,7 @@ def charlie(catalogue):
 def done(catalogue):
     """Alice again, in a case whose every step of stages 1 and 2 is complete."""
     person = Person()
-    person.join(case_with(complete_answers()))
+    person.join(case_with(answers()))
     return person
 
 

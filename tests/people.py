@@ -12,6 +12,8 @@ from django.utils import timezone
 from readiness.cases import access, case_file
 from readiness.cases.models import AccessLink, Answer, Case
 from readiness.cases.stages import STEPS
+from tests.cases.builders import Answers, complete_answers
+from tests.cases.contract import GROUPS
 
 
 class Person(Client):
@@ -73,6 +75,13 @@ def typed(step: str, kept: Mapping[str, Any]) -> dict[str, Any]:
     return {name: text for name, text in posted.items() if text not in ([], None)}
 
 
+def answers(changes: Mapping[str, Mapping[str, Any]] | None = None) -> Answers:
+    """Every step, complete, as it is kept: what is chosen stands in the order of the choices."""
+    found = complete_answers(changes)
+    found["anxiety-cost-much"]["who"].sort(key=GROUPS.index)
+    return found
+
+
 def case_with(answers: Mapping[str, Any]) -> Case:
     """A case that holds these answers, as it comes out of an import."""
     text = json.dumps({"schema": 1, "answers": answers})
@@ -100,7 +109,7 @@ def value_in(html: str, name: str) -> str | None:
     area = re.search(
         rf'<textarea\b[^>]*\bname="{re.escape(name)}"[^>]*>(.*?)</textarea>', html, flags=re.DOTALL
     )
-    return unescape(area[1]) if area else None
+    return unescape(area[1]).removeprefix("\n") if area else None  # as browsers do
 
 
 def picked_in(html: str, name: str) -> list[str]:
