@@ -8,6 +8,7 @@ from django.http import QueryDict
 from readiness.cases.models import AccessLink, Draft
 
 MOST_INPUTS, MOST_TEXT = 400, 20_000  # nothing that the pages can send comes near
+NUL = "\x00"  # PostgreSQL takes it in no text
 
 
 def of(link: AccessLink, step: str) -> Draft | None:
@@ -26,20 +27,27 @@ def keep(
     removed: Mapping | None = None,
 ) -> None:
     """Keep what was typed in the step's own inputs, in place of an older draft."""
-    own = {name: texts for name, texts in typed.items() if name.startswith(f"{step}-")}
-    own = {name: [text[:MOST_TEXT] for text in own[name]] for name in list(own)[:MOST_INPUTS]}
+    own = [name for name in typed if name.startswith(f"{step}-")]
     Draft.objects.update_or_create(
         link=link,
         step=step,
         defaults={
             "case_id": link.case_id,
-            "typed": own,
+            "typed": _storable({name: typed[name] for name in own[:MOST_INPUTS]}),
             "base": base,
             "checked": checked,
-            "removed": dict(removed or {}),
+            "removed": _storable(removed or {}),
             "changed_at": at,
         },
     )
+
+
+def _storable(typed: Mapping[str, list[str]]) -> dict[str, list[str]]:
+    return {
+        name: [text.replace(NUL, "")[:MOST_TEXT] for text in texts]
+        for name, texts in typed.items()
+        if NUL not in name
+    }
 
 
 def typed(draft: Draft | None) -> QueryDict | None:
