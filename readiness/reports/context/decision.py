@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from readiness.cases import sentences
 from readiness.cases.facts import Facts
 from readiness.cases.sentences.weakest import ESTIMATED, GIVEN, GUESS, MEASURED, QUOTED, USUAL
-from readiness.cases.verdict import UNKNOWN, Verdict
+from readiness.cases.verdict import Verdict
 from readiness.reports.context import fitting
 from readiness.reports.context.cover import in_a_row, involved, title_of
 from readiness.reports.context.fitting import (
@@ -50,13 +50,14 @@ class Panel:
 
 @dataclass(frozen=True)
 class Decision:
-    """`more` says how many reasons are told elsewhere, "" where none are."""
+    """`more` says how many reasons are told elsewhere, "" where none are; `next` what to do now."""
 
     title: str
     verdict: str
     lead: tuple[str, ...]
     reasons: tuple[str, ...]
     more: str
+    next: str
     above: tuple[Panel, ...]
     options: Table | None
     below: tuple[Panel, ...]
@@ -77,7 +78,7 @@ def height(page: Decision) -> float:
         LINE
         + fitting.lines(page.title, fitting.TITLE) * fitting.TITLE_LINE
         + VERDICT
-        + of_paragraphs((*page.lead, *page.reasons, page.more), fitting.BOXED)
+        + of_paragraphs((*page.lead, *page.reasons, page.more, page.next), fitting.BOXED)
         + sum(HEADING + max(map(_panel_height, pair)) for pair in _in_pairs(page))
         + fitting.of_table(page.options)
         + fitting.CHECKBOXES
@@ -104,6 +105,7 @@ def _within(budgets: Budgets, said: Said, verdict: Verdict) -> Decision:
         lead=tuple(_lead(said, verdict)),
         reasons=tuple(shown),
         more=_more(len(verdict.reasons) - len(shown)),
+        next=verdict.next if budgets.next else "",
         above=(_need(said, budgets), _ask(said, budgets)),
         options=side_by_side(said, figures, brief=True) if figures else None,
         below=(
@@ -120,8 +122,6 @@ def _lead(said: Said, verdict: Verdict) -> Iterator[str]:
     topics = ("first", "lead") if said.facts.figures else ()
     found = sentences.headlines(said.facts, said.contents, topics)
     yield from found or [verdict.body]
-    if verdict.slug == UNKNOWN:
-        yield verdict.next
 
 
 def _more(count: int) -> str:

@@ -29,6 +29,7 @@ class Budgets:
     reason: int
     people: int
     ask: tuple[str, ...] = ("ask", "allowance", "budget", "cash")
+    next: bool = True
     must_be_true: tuple[str, ...] = ("must_be_true", "match_better", "fall")
 
 
@@ -42,6 +43,7 @@ TIGHT = Budgets(
     reason=105,
     people=52,
     ask=("ask", "budget", "cash"),
+    next=False,
     must_be_true=("must_be_true", "match_better"),
 )
 

@@ -26,7 +26,7 @@ def making(said: Said) -> Section:
     )
     blocks = [
         Block(_("Learning it"), paragraphs=tuple(_learning(said))),
-        Block(_("Risks"), paragraphs=_no_risks(said), table=_risks(said)),
+        Block(_("Risks, the most serious first"), paragraphs=_no_risks(said), table=_risks(said)),
         Block(_("Plan and benefits"), paragraphs=(later,)),
     ]
     open_line = still_open(said.facts, ("time", "cost-assumptions", "risks"))
@@ -68,7 +68,7 @@ def _risks(said: Said) -> Table | None:
     ]
     fields = ("risk", "likelihood", "impact", "owner", "response")
     rows = [[row[name] for name in fields] for row in _worst_first(said)]
-    return table(_("Risks, the most serious first"), columns, rows)
+    return table("", columns, rows)
 
 
 def _worst_first(said: Said) -> list[dict[str, str]]:

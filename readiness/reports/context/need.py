@@ -47,7 +47,7 @@ def _outcomes(said: Said) -> Table | None:
     ]
     fields = ("outcome", "who_for", "measure", "now", "target", "by")
     rows = [[row.get(name) or _("not given") for name in fields] for row in said.rows("outcomes")]
-    return table(_("What will be better"), columns, rows)
+    return table("", columns, rows)
 
 
 def _involved(said: Said) -> Iterator[Line]:

@@ -65,16 +65,9 @@ def _described(said: Said) -> Iterator[Line]:
 
 
 def _staff(said: Said) -> str:
-    text = _("{hours} a week each, at {pay} an hour before on-costs, {weeks} weeks a year at work.")
-    number = said.facts.number
-    pay = number("alternatives", "extra_pay")
-    hours = number("alternatives", "extra_hours_per_week")
-    weeks = number("alternatives", "extra_weeks_worked")
-    return text.format(
-        hours=amounts.hours(hours or Decimal(0)),
-        pay=amounts.pounds_and_pence(pay or Decimal(0)),
-        weeks=amounts.number(weeks or Decimal(0)),
-    )
+    text = _("{hours} each, at {pay} before on-costs, {weeks} at work.")
+    names = {"hours": "extra_hours_per_week", "pay": "extra_pay", "weeks": "extra_weeks_worked"}
+    return text.format(**{place: said("alternatives", name) for place, name in names.items()})
 
 
 def side_by_side(said: Said, figures: Figures, *, brief: bool = False) -> Table | None:
@@ -221,7 +214,7 @@ def _never(name: str, levels: Sequence[str], said: Said) -> str:
 def _by_year(said: Said, figures: Figures) -> Iterator[Block]:
     yield Block(
         _("Cost and benefit, year by year"),
-        paragraphs=(_finding(figures),),
+        paragraphs=tuple(sentences.headlines(said.facts, said.contents, ("payback",))),
         chart=charts.cost_and_benefit(figures.years, _finding(figures)),
         table=_years_table(figures),
     )

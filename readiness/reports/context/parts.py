@@ -15,6 +15,11 @@ class Line:
     label: str
     paragraphs: tuple[str, ...]
 
+    @property
+    def lead(self) -> str:
+        """The label as it leads into what is said."""
+        return self.label if self.label.endswith(("?", "!")) else f"{self.label}:"
+
 
 @dataclass(frozen=True)
 class Column:

@@ -26,7 +26,7 @@ def readiness(said: Said, verdict: Verdict) -> Section:
             anchor="reasons",
         ),
         Block(_("Where we are"), table=_where(said)),
-        Block(_("What to do next"), table=_next(said)),
+        Block(_("What to do next, where it is not good enough yet"), table=_next(said)),
         Block(_("What a careful reader would ask"), lines=_found(found, "stop", "warn")),
         Block(_("Worth knowing"), lines=_found(found, "note")),
     ]
@@ -42,7 +42,7 @@ def _where(said: Said) -> Table | None:
         Column(_("Good enough for this?")),
     ]
     steps = [step for step in READINESS if said.facts.answers.get(step)]
-    return table(_("Readiness, side by side"), columns, [_side(step, said) for step in steps])
+    return table("", columns, [_side(step, said) for step in steps])
 
 
 def _side(step: str, said: Said) -> Sequence[str]:
@@ -74,7 +74,7 @@ def _next(said: Said) -> Table | None:
     ]
     actions = sentences.next_actions(said.facts, said.contents)
     rows = [[a.dimension, a.action, a.why, a.effort, a.who] for a in actions]
-    return table(_("Next actions for what is not good enough yet"), columns, rows)
+    return table("", columns, rows)
 
 
 def _found(found: Sequence[checks.Finding], *severities: str) -> tuple[Line, ...]:

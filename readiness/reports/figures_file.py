@@ -1,0 +1,69 @@
+"""The figures of a case as a file for a spreadsheet (CSV) or a program (JSON)."""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from readiness.business_case import as_json
+from readiness.cases import sentences
+from readiness.cases.facts import Facts
+from readiness.cases.rules import ruling
+from readiness.catalogue.contents import Contents
+from readiness.reports.context import Edition
+
+_PLAIN_NUMBER = re.compile(r"-?\d+(\.\d+)?")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def figures_json(facts: Facts, edition: Edition, contents: Contents) -> str:
+    """The names and forms of `case_figures`, with `why` for each figure that is null."""
+    whole = {**_head(facts, edition), **_figures(facts), "why": _why(facts, contents)}
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def figures_csv(facts: Facts, edition: Edition, contents: Contents) -> str:
+    """A row for each figure by its dotted name; where there is none, the sentence that says why."""
+    why, out = _why(facts, contents), io.StringIO(newline="")
+    rows = csv.writer(out)
+    rows.writerow(["figure", "value", "why_not"])
+    for name, value in _flat({**_head(facts, edition), **_figures(facts)}):
+        rows.writerow([name, _safe(value), _safe(why.get(name, ""))])
+    return out.getvalue()
+
+
+def _head(facts: Facts, edition: Edition) -> dict[str, Any]:
+    return {
+        "reference": edition.reference,
+        "organisation": facts.text("organisation", "name"),
+        "version": edition.number,
+        "date": edition.on.isoformat(),
+    }
+
+
+def _figures(facts: Facts) -> dict[str, Any]:
+    figures = as_json(facts.figures) if facts.figures else {}
+    return {**figures, "verdict": ruling(facts)}
+
+
+def _why(facts: Facts, contents: Contents) -> dict[str, str]:
+    nulls = facts.figures.nulls if facts.figures else {}
+    return {name: " ".join(sentences.say("null", name, facts, contents)) for name in nulls}
+
+
+def _flat(values: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, Any]]:
+    for name, value in values.items():
+        if isinstance(value, Mapping):
+            yield from _flat(value, f"{before}{name}.")
+        else:
+            yield f"{before}{name}", value
+
+
+def _safe(value: object) -> str:
+    """A cell that no spreadsheet takes for a formula."""
+    text = "" if value is None else str(value)
+    if text.startswith(_FORMULA) and not _PLAIN_NUMBER.fullmatch(text):
+        return f"'{text}"
+    return text
