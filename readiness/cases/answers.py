@@ -93,11 +93,15 @@ class Change:
 
 
 class Clash(Exception):
-    """Somebody else changed the same answers meanwhile; nothing was saved."""
+    """Somebody else changed the same answers meanwhile; nothing was saved.
 
-    def __init__(self, *, names: list[str], theirs: Answer) -> None:
+    A person has to choose between the answers to ``names``; those to ``only_theirs`` were
+    changed by the other alone.
+    """
+
+    def __init__(self, *, names: list[str], only_theirs: list[str], theirs: Answer) -> None:
         super().__init__(", ".join(names))
-        self.names, self.theirs = names, theirs
+        self.names, self.only_theirs, self.theirs = names, only_theirs, theirs
 
 
 def save(case: Case, step: str, change: Change, *, holds: Callable[[Kept], bool]) -> Answer:
@@ -107,13 +111,21 @@ def save(case: Case, step: str, change: Change, *, holds: Callable[[Kept], bool]
     has to choose. A save that changes nothing makes no new version.
     """
     with transaction.atomic():
-        row = Answer.objects.select_for_update().filter(case=case, step=step).first()
-        if row is None:
-            row = Answer(case=case, step=step, version=0)
+        row = _locked(case, step)
         kept = change.kept
         if row.version != change.base and row.kept != kept:
             kept = _merged(row, change, holds)
         return _write(row, kept, change)
+
+
+def _locked(case: Case, step: str) -> Answer:
+    """The step's row, which nobody else changes meanwhile; a new one where there is none."""
+    rows = Answer.objects.select_for_update().filter(case=case, step=step)
+    if row := rows.first():
+        return row
+    # Of two first saves at once, the second waits here, and then finds the first one's row.
+    Case.objects.select_for_update().get(pk=case.pk)
+    return rows.first() or Answer(case=case, step=step, version=0)
 
 
 def _write(row: Answer, kept: Kept, change: Change) -> Answer:
@@ -140,10 +152,12 @@ def _merged(row: Answer, change: Change, holds: Callable[[Kept], bool]) -> Kept:
             both.append(name)
         merged[name] = value
     kept = {name: value for name, value in merged.items() if value is not None}
+    different = [name for name in merged if mine.get(name) != theirs.get(name)]
     if not both and not holds(kept):
-        both = [name for name in merged if mine.get(name) != theirs.get(name)]
+        both = different
     if both:
-        raise Clash(names=both, theirs=row)
+        only_theirs = [n for n in different if n not in both and merged[n] == theirs.get(n)]
+        raise Clash(names=both, only_theirs=only_theirs, theirs=row)
     return kept
 
 

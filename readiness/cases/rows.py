@@ -73,4 +73,5 @@ def _posted(slug: str, listed: list[Typed]) -> QueryDict:
 
 def _place(text: str) -> int | None:
     """A row's place from its number on the page; None where it is no number from 1."""
-    return int(text) - 1 if text.isascii() and text.isdigit() and text != "0" else None
+    number = int(text) if text.isascii() and text.isdigit() and len(text) < 5 else 0
+    return number - 1 if number else None

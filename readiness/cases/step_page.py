@@ -1,14 +1,13 @@
 """What a step's page says beside its questions: findings, figures, suggestions, the question again."""
 
 from django.http import QueryDict
-from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as translate
 from django.utils.translation import gettext_lazy as _
 
-from readiness.cases import asking, reading, rows
+from readiness.cases import asking, rows
 from readiness.cases import sentences as said
-from readiness.cases.answers import Answers, Clash
+from readiness.cases.answers import Answers
 from readiness.cases.fields import Choice
 from readiness.cases.stages import STAGE_OF, STAGES, STEPS
 from readiness.cases.steps.step import Kept
@@ -148,44 +147,3 @@ def worry(view) -> dict:
         "anxiety": view.contents.anxieties[anxiety],
         "figures_say": said.say("anxiety", anxiety, facts, view.contents),
     }
-
-
-def clash(view, found: Clash):
-    """The page that shows both texts of what two people changed, to choose from."""
-    slug, theirs = view.steps.current, found.theirs
-    form = view.get_form(data=view.request.POST)
-    form.is_valid()
-    both = [
-        {
-            "name": name,
-            "label": label(form, name),
-            "mine": read(form, slug, form.sound, name, view.contents),
-            "theirs": read(form, slug, theirs.kept, name, view.contents),
-        }
-        for name in found.names
-    ]
-    posted = [(n, t) for n, ts in view.request.POST.lists() for t in ts if goes_along(n, slug)]
-    values = {"view": view, "page": form.page, "step": slug, "both": both, "theirs": theirs}
-    values |= {"posted": posted, "case": view.visit.case, "visit": view.visit}
-    return render(view.request, "cases/clash.html", values, status=409)
-
-
-def goes_along(name: str, slug: str) -> bool:
-    """Whether what was posted under this name is posted again with the choice."""
-    return name.startswith(f"{slug}-") or name in {"later", "later_note"}
-
-
-def label(form, name: str) -> str:
-    """What a question is called where it is read."""
-    return str(form.page.name) if name == "rows" else str(form.fields[name].read_as)
-
-
-def read(form, slug: str, kept: Kept, name: str, contents: Contents) -> str:
-    """One answer in words; a list of rows as its lines."""
-    if name != "rows":
-        return form.fields[name].read(kept.get(name))
-    found = reading.parts(slug, kept, contents)
-    return "\n".join(
-        f"{part.title}: " + ", ".join(line.answer for line in part.lines if line.answer)
-        for part in found
-    )

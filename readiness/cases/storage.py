@@ -1,5 +1,7 @@
 """formtools' storage over the case's own rows: one row for each step, nothing in the session."""
 
+from functools import partial
+
 from django.http import QueryDict
 from formtools.wizard.storage.base import BaseStorage
 
@@ -54,7 +56,8 @@ class AnswerStorage(BaseStorage):
 
     def set_step_data(self, step, change: Change) -> None:
         """Keep the step's answers and let go of its draft. Raises answers.Clash."""
-        row = answers.save(self.visit.case, step, change, holds=STEPS[step].holds)
+        holds = partial(STEPS[step].holds, whole=not change.later)
+        row = answers.save(self.visit.case, step, change, holds=holds)
         self.answers = Answers({**self.answers.rows, step: row})
         drafts.drop(self.draft)
         self.draft = None

@@ -6,9 +6,11 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.decorators import method_decorator
+from django.views.decorators.cache import never_cache
 from formtools.wizard.views import NamedUrlWizardView
 
-from readiness.cases import access, drafts, rows, step_page
+from readiness.cases import access, clashes, drafts, rows, step_page
 from readiness.cases.answers import Change, Clash
 from readiness.cases.stages import STEPS
 from readiness.cases.steps.step import Kept
@@ -22,6 +24,7 @@ CONDITIONS = {
 }
 
 
+@method_decorator(never_cache, name="dispatch")
 class StepView(NamedUrlWizardView):
     """One step of a case.
 
@@ -64,7 +67,7 @@ class StepView(NamedUrlWizardView):
     def process_step(self, form) -> Change:
         """What is to be kept: the sound answers, and the version that they were typed over."""
         return Change(
-            kept=self._chosen(form.sound),
+            kept=self._to_keep(form),
             base=self.base,
             by=self.visit.link.label,
             at=timezone.now(),
@@ -88,13 +91,15 @@ class StepView(NamedUrlWizardView):
 
     def post(self, request, *args, step, **kwargs):
         if step not in self.get_form_list():
+            self._keep_draft(checked=False)  # another page may have made it apply no longer
             raise Http404
+        kept = self.storage.answers.kept.get(step, {})
+        self.request.POST = clashes.chosen(STEPS[step], request.POST, kept)
+        changes = dict.fromkeys(("add", "remove", "restore"), self.change_rows)
         presses = {
             "say": self.say,
             "keep": self.keep,
-            "add": self.change_rows,
-            "remove": self.change_rows,
-            "restore": self.change_rows,
+            **(changes if STEPS[step].rows else {}),
             "discard": self.discard,
             "later": self.put_off,
         }
@@ -108,7 +113,7 @@ class StepView(NamedUrlWizardView):
             return super().post(self.request)
         except Clash as clash:
             self._keep_draft(checked=False)
-            return step_page.clash(self, clash)
+            return clashes.page(self, clash)
 
     def put_off(self):
         """Keep what is sound, mark the step, and keep the rest as a draft."""
@@ -118,7 +123,7 @@ class StepView(NamedUrlWizardView):
             self.storage.set_step_data(self.steps.current, self.process_step(form))
         except Clash as clash:
             self._keep_draft(checked=False)
-            return step_page.clash(self, clash)
+            return clashes.page(self, clash)
         if not sound:
             now = self.storage.answers.version(self.steps.current)
             self._keep_draft(checked=True, base=now)
@@ -171,21 +176,21 @@ class StepView(NamedUrlWizardView):
             return int(said[:9])
         return self.storage.answers.version(self.steps.current)
 
-    def _chosen(self, kept: Kept) -> Kept:
-        """The answers after a clash: theirs where the person chose theirs."""
-        theirs = self.storage.answers.kept.get(self.steps.current, {})
-        picked = {
-            name: theirs.get(name)
-            for name in {*kept, *theirs}
-            if self.request.POST.get(f"choose-{name}") == "theirs"
-        }
-        return {name: value for name, value in (kept | picked).items() if value is not None}
+    def _to_keep(self, form) -> Kept:
+        """The sound answers; of a step that is put off, also the last ones in place of faulty ones."""
+        before = self.storage.answers.kept.get(self.steps.current, {})
+        step = STEPS[self.steps.current]
+        if step.rows:
+            return form.sound if form.arrived else before
+        last = {name: before[name] for name in form.errors if name in before}
+        return last | form.sound if step.holds(last | form.sound, whole=False) else form.sound
 
     def _after(self, following: str | None) -> str:
         case, step = self.visit.case.pk, self.steps.current
+        from_check = self.request.GET.get("from") == "check"
         if step_page.asks_again(self):
-            return self.get_step_url(step) + "?again=1"
-        if self.request.GET.get("from") == "check":
+            return self.get_step_url(step) + "?again=1" + ("&from=check" if from_check else "")
+        if from_check:
             return reverse("check", args=[case]) + f"#{step}"
         if following is None:
             return reverse("check", args=[case])
@@ -195,6 +200,7 @@ class StepView(NamedUrlWizardView):
         # formtools trusts a posted step over the address, so it is told the address's.
         self.request.POST = self.request.POST.copy()
         self.request.POST["wizard-current_step"] = self.steps.current
+        self.request.POST.pop("wizard_goto_step", None)
 
     def _keep_draft(self, *, checked: bool, typed=None, removed=None, base=None) -> None:
         drafts.keep(

@@ -150,11 +150,11 @@ class Asked:
         raise NotImplementedError
 
     @classmethod
-    def holds(cls, kept: Kept) -> bool:
-        """Whether kept answers are complete and sound together."""
+    def holds(cls, kept: Kept, *, whole: bool = True) -> bool:
+        """Whether kept answers are sound together, and complete where they are to be ``whole``."""
         slug = cls.page.slug
         step: Any = cls  # a form, or a list of them
-        return step(data=step.as_typed(kept, slug), prefix=slug).is_valid()
+        return step(data=step.as_typed(kept, slug), prefix=slug, partial=not whole).is_valid()
 
     def dress(self, contents) -> None:
         """Override to put the catalogue's words to questions whose wording is content."""
@@ -213,10 +213,15 @@ class RowsStep(Asked, BaseFormSet):
         return kept.get("rows", [])
 
     @property
+    def arrived(self) -> bool:
+        """Whether the page sent how many rows there are; without it their absence means nothing."""
+        return self.management_form.is_valid()
+
+    @property
     def sound(self) -> Kept:
-        """The rows that hold, empty ones left out."""
+        """The rows that hold, empty ones left out, and as many as may be."""
         rows = [form.sound for form in self.forms if not self._is_blank(form)]
-        return {"rows": [row for row in rows if row]}
+        return {"rows": [row for row in rows if row][: self.max_num]}
 
     @staticmethod
     def _is_blank(form: Questions) -> bool:
