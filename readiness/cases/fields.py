@@ -36,7 +36,8 @@ class Choice:
 class Question(forms.Field):
     """A question. ``noun`` stands in error texts (“Enter {noun}”); ``read_as`` names the answer.
 
-    ``default`` is filled in on the page, and taken where an import leaves the answer out.
+    ``default`` is filled in on the page, and taken where an import leaves the answer out; of an
+    answer that is not required, also where its box was emptied.
     ``prefix`` and ``suffix`` stand before and after the box, such as “£” and “a year”.
     """
 
@@ -57,6 +58,7 @@ class Question(forms.Field):
         super().__init__(label=label, required=required, initial=default)
         self.noun, self.read_as, self.hint = noun, read_as or label, hint
         self.prefix, self.suffix, self.default = prefix, suffix, default
+        self.instead = None if required else default
 
     def clean(self, value):
         """The answer as it is kept. Raises ValidationError with a text that says what to do."""
@@ -66,7 +68,7 @@ class Question(forms.Field):
         if value in EMPTY:
             if self.required:
                 raise ValidationError(self.missing())
-            return [] if isinstance(value, list) else None
+            return [] if isinstance(value, list) else self.instead
         return self.kept(value)
 
     def tidy(self, value):
