@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -18,6 +19,7 @@ from readiness.cases.models import AccessLink, Case
 
 KEY, SEEN = "links", "seen"
 MOST_LINKS = 20  # in one session; the oldest is let go
+MOST_ID = 2**63 - 1
 STAMP_EVERY = timedelta(hours=1)
 EMAILED_FOR = timedelta(hours=24)
 
@@ -78,8 +80,9 @@ def visit(request: HttpRequest, case_id: int) -> Visit:
     """The case, where this browser holds an open link that may change it; otherwise 404."""
     now = timezone.now()
     link = (
-        AccessLink.objects.select_related("case")
-        .filter(AccessLink.open_now(now), case=case_id, pk__in=request.session.get(KEY, []))
+        _held(request, case_id)
+        .select_related("case")
+        .filter(AccessLink.open_now(now))
         .filter(role__in=[AccessLink.Role.OWNER, AccessLink.Role.EDITOR])
         .order_by("-role", "-pk")
         .first()
@@ -101,11 +104,18 @@ def owner_visit(request: HttpRequest, case_id: int) -> Visit:
 def leave(request: HttpRequest, case_id: int) -> None:
     """Let go of every link to the case that this browser holds."""
     held = request.session.get(KEY, [])
-    gone = set(AccessLink.objects.filter(case=case_id, pk__in=held).values_list("pk", flat=True))
+    gone = set(_held(request, case_id).values_list("pk", flat=True))
     left = [each for each in held if each not in gone]
     request.session.flush()
     if left:
         request.session[KEY] = left
+
+
+def _held(request: HttpRequest, case_id: int) -> QuerySet[AccessLink]:
+    """The links to a case that this browser holds; none where no database counts so far."""
+    if case_id > MOST_ID:
+        return AccessLink.objects.none()
+    return AccessLink.objects.filter(case=case_id, pk__in=request.session.get(KEY, []))
 
 
 def _stamp(request: HttpRequest, link: AccessLink, now: datetime) -> None:

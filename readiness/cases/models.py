@@ -2,7 +2,7 @@
 
 import secrets
 import uuid
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import models
 from django.utils import timezone
@@ -41,6 +41,10 @@ class Case(models.Model):
 
     def __str__(self) -> str:
         return self.reference
+
+    def just_begun(self, *, at: datetime) -> bool:
+        """Whether the case was started in the last minute and has no word in it yet."""
+        return at - self.created_at < timedelta(minutes=1) and not self.answers.exists()
 
     def set_recovery_email(self, email: str) -> None:
         """Keep a recovery address that does not count until it is confirmed."""

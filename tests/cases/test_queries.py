@@ -1,0 +1,51 @@
+"""A page asks the database as little at the last step as at the first, in a full case as in a new one."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tests.people import answers, typed
+
+TO_READ = 5  # session, link with its case, answers, draft, whether the content changed
+TO_SAVE = 11  # and the row, its history; for a first save the case’s lock, for a draft its going
+
+
+@pytest.fixture
+def asked():
+    """How many questions a press asks the database, apart from those that open savepoints."""
+
+    def count(send, *args, **kwargs):
+        with CaptureQueriesContext(connection) as found:
+            response = send(*args, **kwargs)
+        assert response.status_code in {200, 204, 302}
+        return len([each for each in found if "SAVEPOINT" not in each["sql"]])
+
+    return count
+
+
+@pytest.mark.parametrize("step", answers())
+def test_a_step_takes_no_more_questions_in_a_full_case_than_in_a_new_one(done, asked, step):
+    done.see()  # the session's stamp and the link's are renewed now and then
+    assert asked(done.get, done.url(step)) == TO_READ
+    later = typed(step, answers()[step]) | {"later": "yes"}
+    assert asked(done.send, step, {f"{step}-x": "y", "keep": "yes"}) <= TO_SAVE
+    assert asked(done.send, step, later) <= TO_SAVE
+    assert asked(done.send, step, {f"{step}-TOTAL_FORMS": "0"}) <= TO_SAVE
+    done.case.answers.filter(step=step).delete()
+    if not step.startswith("anxi"):  # without the rating, its page is not asked for
+        assert asked(done.save, step, answers()[step]) <= TO_SAVE
+
+
+@pytest.mark.parametrize(("page", "most"), [("", 6), ("check", 5), ("submit", 4), ("save", 5)])
+def test_the_other_pages_do_not_ask_for_each_step_either(done, alice, asked, page, most):
+    for person in (alice, done):
+        person.see()
+        assert asked(person.get, person.url(page)) <= most
+
+
+def test_sending_asks_no_more_for_having_been_sent_before(done, asked):
+    declared = {"declared": ["true", "no-names", "people-know", "readers"]}
+    for staff in (70, 71, 72):
+        done.save("organisation", answers({"organisation": {"staff": staff}})["organisation"])
+        assert asked(done.post, done.url("submit"), declared) <= 9
+    assert done.case.versions.count() == 3
