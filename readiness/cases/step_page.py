@@ -22,9 +22,16 @@ NOT_ORDERED = _(
 )
 
 
-def initial(step, answers: Answers):
-    """What is filled in at first."""
+SUGGESTED_RISKS = 5  # more would bury the person's own
+
+
+def initial(view, step):
+    """What is filled in at first: what was kept, or the defaults, or the risks that we see."""
+    answers = view.storage.answers
     kept = answers.kept.get(step.page.slug)
+    if kept is None and step.page.slug == "risks":
+        facts = answers.facts(timezone.localdate())
+        return said.risk_suggestions(facts, view.contents)[:SUGGESTED_RISKS]
     return asking.initial(step, kept, answers.kept)
 
 

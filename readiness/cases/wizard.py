@@ -59,7 +59,7 @@ class StepView(NamedUrlWizardView):
         return form
 
     def get_form_initial(self, step):
-        return step_page.initial(STEPS[step], self.storage.answers)
+        return step_page.initial(self, STEPS[step])
 
     def get_form_kwargs(self, step=None):
         return {"partial": True} if "later" in self.request.POST else {}
