@@ -1,9 +1,11 @@
 """The pages by which people come to a case, keep their way back to it, and leave it."""
 
+import logging
+
 from django import forms
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -16,6 +18,8 @@ from readiness.cases import access, limits, recovery
 from readiness.cases.answers import Answers
 from readiness.cases.fields import Email
 from readiness.cases.models import AccessLink
+
+log = logging.getLogger(__name__)
 
 HOUR = 60 * 60
 
@@ -92,13 +96,19 @@ def revoke_link(request: HttpRequest, case_id: int, link_id: int) -> HttpRespons
 def set_address(request: HttpRequest, case_id: int) -> HttpResponse:
     """Keep a recovery address, and ask it to be confirmed."""
     visit = access.owner_visit(request, case_id)
+    if not settings.CAN_MAIL:
+        raise Http404
     form = AddressForm(request.POST)
     if not form.is_valid():
         return render(request, "cases/save.html", _save_page(visit, form))
     if not limits.allow("address", str(case_id), times=5, seconds=HOUR):
         return render(request, "cases/too_often.html", status=429)
-    recovery.ask_to_confirm(visit.case, form.cleaned_data["email"])
-    messages.success(request, _("We have sent an e-mail. Open it, and press the link in it."))
+    try:
+        recovery.ask_to_confirm(visit.case, form.cleaned_data["email"])
+        messages.success(request, _("We have sent an e-mail. Open it, and press the link in it."))
+    except OSError:
+        log.exception("The mail that confirms an address was not sent.")
+        messages.error(request, _("We could not send an e-mail just now. Try again later."))
     return redirect("save", case_id)
 
 
@@ -121,7 +131,7 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
 def lost_link(request: HttpRequest) -> HttpResponse:
     """Send new links to a confirmed address; the same answer whether or not there is a case."""
     form = AddressForm(request.POST or None)
-    if request.method != "POST" or not form.is_valid():
+    if request.method != "POST" or not settings.CAN_MAIL or not form.is_valid():
         return render(
             request, "cases/lost_link.html", {"form": form, "can_mail": settings.CAN_MAIL}
         )

@@ -1,6 +1,8 @@
 """The recovery address of a case: confirmed by a click, and sent a new link when one is lost."""
 
 from datetime import datetime
+from itertools import groupby
+from operator import attrgetter
 
 from django.conf import settings
 from django.core import signing
@@ -20,11 +22,15 @@ CONFIRM_WITHIN = 7 * 24 * 60 * 60  # seconds
 
 
 def ask_to_confirm(case: Case, email: str) -> None:
-    """Keep the address, which does not count yet, and mail it a link to confirm it by."""
+    """Keep the address, which does not count yet, and mail it a link to confirm it by.
+
+    Raises OSError where the mail cannot be sent.
+    """
     case.set_recovery_email(email)
     token = signing.dumps([case.pk, email], salt=SALT)
     address = settings.PUBLIC_URL + reverse("confirm", args=[token])
-    _mail("confirm", email, _("Confirm your address"), {"address": address, "case": case})
+    values = {"address": address, "case": case}
+    _message("confirm", email, _("Confirm your address"), values).send()
 
 
 def confirmed(token: str, *, at: datetime) -> Case | None:
@@ -47,14 +53,19 @@ def read(token: str) -> tuple[Case, str] | None:
 
 
 def send_links(email: str, *, at: datetime) -> None:
-    """Mail a new link for each case that has this confirmed address; silent where there is none."""
+    """Mail new links for the cases that have this confirmed address; silent where there is none.
+
+    Each goes to the very address that was confirmed. A mail that fails is logged: the page says
+    the same as where there is no case.
+    """
+    confirmed = Case.objects.filter(recovery_email__iexact=email, recovery_confirmed_at__lte=at)
     with transaction.atomic():
-        cases = list(
-            Case.objects.filter(recovery_email__iexact=email).exclude(recovery_confirmed_at=None)
-        )
-        links = [mail_link_of(case, at=at) for case in cases]
-    if links:
-        _mail("links", cases[0].recovery_email, _("Your private link"), {"links": links})
+        for to, cases in groupby(
+            confirmed.order_by("recovery_email"), attrgetter("recovery_email")
+        ):
+            links = [mail_link_of(case, at=at) for case in cases]
+            message = _message("links", to, _("Your private link"), {"links": links})
+            transaction.on_commit(message.send, robust=True)
 
 
 def mail_link_of(case: Case, *, at: datetime) -> dict[str, str]:
@@ -64,8 +75,6 @@ def mail_link_of(case: Case, *, at: datetime) -> dict[str, str]:
     return {"reference": case.reference, "address": address}
 
 
-def _mail(template: str, to: str, subject: str, values: dict) -> None:
-    """Send plain text; in the transaction's wake, so that no mail speaks of what was undone."""
+def _message(template: str, to: str, subject: str, values: dict) -> EmailMessage:
     text = render_to_string(f"emails/{template}.txt", values)
-    message = EmailMessage(subject=subject, body=text, to=[to])
-    transaction.on_commit(message.send)
+    return EmailMessage(subject=subject, body=text, to=[to])
