@@ -8,6 +8,7 @@ from readiness.health import health
 urlpatterns = [
     path("health", health, name="health"),
     path("admin/", admin.site.urls),
-    path("", include("readiness.cases.urls")),
+    # Before the steps of a case, which take any name: /cases/<id>/business-case/ is no step.
     path("", include("readiness.reports.urls")),
+    path("", include("readiness.cases.urls")),
 ]

@@ -108,9 +108,9 @@ def test_whoever_leaves_the_only_case_leaves_no_session(alice):
     assert alice.get(alice.url()).status_code == 404
 
 
-@pytest.mark.parametrize("page", ["", "control", "check", "submit", "save"])
-def test_every_page_of_a_case_has_leave_this_case(alice, page):
-    assert f'action="{alice.url("leave")}"' in alice.see(page)
+@pytest.mark.parametrize("part", ["", "control", "check", "submit", "save"])
+def test_every_page_of_a_case_has_leave_this_case(alice, part):
+    assert f'action="{alice.url("leave")}"' in alice.see(part)
 
 
 def test_a_browser_holds_no_more_than_twenty_links(alice):
