@@ -4,6 +4,7 @@ Its keys and forms are a contract, described in docs/case-file.md.
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -110,9 +111,8 @@ def _parsed(text: str) -> Any:
 def _no_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) != len(pairs):
-        names = [name for name, _value in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
-        raise ValueError(f"“{twice}” is there twice")
+        twice = Counter(name for name, _value in pairs).most_common(1)[0][0]
+        raise ValueError(f"“{one_line(twice)}” is there twice")
     return found
 
 
@@ -214,11 +214,15 @@ class _StepReader:
             self._fault(path, error.messages[0])
 
     def _form_faults(self, form: Questions) -> None:
-        """The form's faults, but for those of fields that could not be read at all."""
+        """The form's faults, but for those of what could not be read at all."""
         told = [line.partition(": ")[0] for line in self.faults]
+        rows = self._place("rows")
+        # Where rows could not be read, how many they are says nothing.
+        unread = {place for place in told if rows in {place, place.rpartition(".")[0]}}
         for fault in form.faults():
             place = self._place(fault.path)
-            if not any(place == each or place.startswith(f"{each}.") for each in told):
+            known = any(place == each or place.startswith(f"{each}.") for each in told)
+            if not known and (fault.path or not unread):
                 self._fault(fault.path, fault.message)
 
     def _place(self, path: str) -> str:

@@ -75,8 +75,9 @@ class Questions(forms.Form):
 
     def need_order(self, *names: str, noun: Any = "figure") -> None:
         """Fault each of ``names`` that is less than the one before it."""
+        numbers = {name: self.number(name) for name in names}  # a fault takes its answer away
         for before, after in pairwise(names):
-            low, high = self.number(before), self.number(after)
+            low, high = numbers[before], numbers[after]
             if low is not None and high is not None and high < low:
                 self.fault(
                     after,
