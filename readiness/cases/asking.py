@@ -121,15 +121,15 @@ def blocks(form: Step | RowsStep, *, faults: bool, notes: dict[str, str] | None 
 
 def _row(form: RowsStep, place: int, faults: bool) -> RowBlock:
     row = form.forms[place]
-    sound = not row.errors
-    kept = (row.sound if sound else {}) if row.is_bound else row.initial or {}
+    kept = (row.sound if not row.errors else {}) if row.is_bound else row.initial or {}
+    whole = all(name in kept for name, question in row.fields.items() if question.required)
     title, *detail = _in_brief(row, kept)
     return RowBlock(
         number=place + 1,
         name=form.row_name,
         blocks=tuple(_step_blocks(row, {}, faults, {})),
         can_go=len(form.forms) > max(form.min_num, 1) or form.min_num == 0,
-        folded=sound and bool(kept) and len(form.forms) > 1,
+        folded=whole and not row.errors and len(form.forms) > 1,
         title=title,
         detail=" · ".join(detail),
     )

@@ -204,7 +204,7 @@ HOME_CARE: Answers = {
         "how": "They can ask for another time and are told at once if we are late.",
     },
     "inclusion": {
-        "at_risk": ["rural", "no-internet", "language"],
+        "at_risk": ["no-internet", "language", "rural"],
         "barriers": "There is no signal in the upper valley, and some prefer Welsh.",
         "alternative": "in-place",
         "alternative_detail": "We ring, in Welsh or English.",
@@ -260,7 +260,7 @@ LUNCH_CLUB: Answers = {
     "about-you": {"role": "other", "name": "Maeve"},
     "organisation": {
         "name": "Harbour Lights Lunch Club",
-        "services": ["charity", "day-service"],
+        "services": ["day-service", "charity"],
         "nation": "northern-ireland",
         "people_supported": 70,
         "staff": 1,
@@ -290,7 +290,7 @@ LUNCH_CLUB: Answers = {
         "how": "They still ring or are rung. Some may choose to book for themselves.",
     },
     "inclusion": {
-        "at_risk": ["no-internet", "low-income", "low-confidence"],
+        "at_risk": ["no-internet", "low-confidence", "low-income"],
         "alternative": "in-place",
         "alternative_detail": "The telephone stays.",
     },

@@ -1,0 +1,123 @@
+"""A real browser before a real server, with the catalogue loaded, and people who sit at it."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from django.contrib.sessions.backends.db import SessionStore
+from django.db import connection, connections
+from django.utils import timezone
+from pytest_django.live_server_helper import LiveServer
+
+from readiness.cases import access, versions
+from readiness.cases.models import Case
+from readiness.catalogue import loader
+from readiness.catalogue.contents import contents
+from readiness.catalogue.models import Avenue
+from tests.browser.at_the_browser import AtTheBrowser
+from tests.people import case_with
+
+# Playwright runs a loop of its own in the thread of the tests, where Django would refuse to work.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    """The system's own Chromium where there is one."""
+    found = shutil.which("chromium") or shutil.which("chromium-browser")
+    return {**browser_type_launch_args, "executable_path": found, "args": ["--no-sandbox"]}
+
+
+@pytest.fixture(scope="session")
+def base_url() -> str:
+    """None for all: each browser gets the address of the guide that it looks at."""
+    return ""
+
+
+@pytest.fixture(scope="session")
+def _whole(django_db_setup, django_db_blocker, tmp_path_factory) -> Path:
+    """A database with the catalogue and nothing else, in a file of its own."""
+    file = tmp_path_factory.mktemp("guide") / "whole.sqlite3"
+    with django_db_blocker.unblock():
+        assert connection.is_in_memory_db(), "nobody's own database"
+        if not Avenue.objects.exists():
+            loader.load()
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM INTO %s", [str(file)])
+    return file
+
+
+@pytest.fixture
+def guide(_whole, db, tmp_path, settings) -> Iterator[str]:
+    """The address of the guide, which is up over a database in a file, as it is in earnest:
+    in memory, two requests at once would share one connection."""
+    file = shutil.copy(_whole, tmp_path)
+    with _database_in(file):
+        server = LiveServer("127.0.0.1")
+        settings.PUBLIC_URL = server.url
+        settings.CSRF_TRUSTED_ORIGINS = [server.url]
+        settings.MAILERS = {"default": {"BACKEND": "django.core.mail.backends.locmem.EmailBackend"}}
+        yield server.url
+        server.stop()
+
+
+@contextmanager
+def _database_in(file: str) -> Iterator[None]:
+    """Have the default database in a file; put the tests' own back afterwards."""
+    own, at = connections["default"], connections.settings["default"]
+    name = at["NAME"]
+    at["NAME"] = file
+    del connections["default"]
+    yield
+    connections["default"].close()
+    at["NAME"] = name
+    connections["default"] = own
+
+
+@pytest.fixture
+def sit_down(guide, new_context) -> Iterator:
+    """Give somebody a browser of their own: ``sit_down(javascript=False, width=320)``."""
+
+    def sit(*, javascript: bool = True, width: int = 1200) -> AtTheBrowser:
+        context = new_context(
+            base_url=guide,
+            java_script_enabled=javascript,
+            viewport={"width": width, "height": 900},
+        )
+        context.set_default_timeout(10_000)
+        return AtTheBrowser(context, guide)
+
+    return sit
+
+
+@pytest.fixture
+def alice(sit_down):
+    """A care manager at her browser, with no case yet."""
+    return sit_down()
+
+
+@pytest.fixture
+def bob(sit_down):
+    """Somebody else, at another browser."""
+    return sit_down()
+
+
+@pytest.fixture
+def let_in():
+    """Put a case with these answers before somebody, as if they had opened its link."""
+
+    def let(person: AtTheBrowser, answers=None, *, sent: bool = False) -> Case:
+        case = answers if isinstance(answers, Case) else case_with(answers or {})
+        if sent:
+            versions.send(case, by="Import", at=timezone.now(), contents=contents())
+        link = case.links.create(via="browser", label=f"browser {case.links.count() + 1}")
+        session = SessionStore()
+        session[access.KEY] = [link.pk]
+        session.create()
+        person.hold(case, session.session_key)
+        return case
+
+    return let
