@@ -84,6 +84,13 @@ class VersionAdmin(admin.ModelAdmin):
         found = super().get_queryset(request).select_related("case").defer("snapshot")
         return found.filter(~Exists(newer))
 
+    def get_changelist_instance(self, request: HttpRequest):
+        """The list, whose cases share the content: it is read once, and not for each of them."""
+        listed, content = super().get_changelist_instance(request), contents()
+        for version in listed.result_list:
+            version.contents = content
+        return listed
+
     def has_add_permission(self, request, obj=None):
         return False
 
@@ -103,8 +110,8 @@ class VersionAdmin(admin.ModelAdmin):
         return date_format(timezone.localtime(version.sent_at), "j M Y")
 
     @admin.display(description=_("verdict"), ordering="verdict")
-    def verdict_name(self, version: Version) -> str:
-        words = contents().sentences.get(f"verdict-{version.verdict}")
+    def verdict_name(self, version) -> str:
+        words = version.contents.sentences.get(f"verdict-{version.verdict}")
         return words.text if words else version.verdict
 
     @admin.display(description=_("nation"), ordering="nation")
@@ -117,8 +124,8 @@ class VersionAdmin(admin.ModelAdmin):
         return ", ".join(str(SERVICES.get(slug, slug)) for slug in slugs)
 
     @admin.display(description=_("ways forward"))
-    def avenue_names(self, version: Version) -> str:
-        named = contents().avenues
+    def avenue_names(self, version) -> str:
+        named = version.contents.avenues
         slugs = version.avenues.strip(",").split(",")
         return ", ".join(short(named[slug].name) if slug in named else slug for slug in slugs)
 

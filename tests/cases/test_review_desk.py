@@ -1,0 +1,189 @@
+"""Dawn, a consultant, sees what was sent: a list to filter and search, and a page to read."""
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from readiness.cases.models import Case, Version
+from tests.people import Person, answers, case_with, said
+
+LIST = "/admin/cases/version/"
+DECLARED = {"declared": ["true", "no-names", "people-know", "readers"]}
+
+
+@pytest.fixture
+def sent(done):
+    """Alice's case, sent."""
+    done.post(done.url("submit"), DECLARED)
+    return done.case.versions.get()
+
+
+def page_of(version):
+    return f"{LIST}{version.pk}/change/"
+
+
+def other(sent, **fields):
+    """Another case that was sent, like the first but for these."""
+    more = {"case": Case.objects.create(), "pk": None, **fields}
+    version = Version.objects.get(pk=sent.pk)
+    for name, value in more.items():
+        setattr(version, name, value)
+    version.save(force_insert=True)
+    return version
+
+
+def listed(dawn, query=""):
+    """The organisations on the list."""
+    result = dawn.get(LIST + query)
+    assert result.status_code == 200
+    return sorted(each.organisation for each in result.context["cl"].result_list)
+
+
+def test_the_list_says_what_a_consultant_chooses_by(dawn, sent):
+    words = said(dawn.get(LIST).text)
+    for each in ("Hazel Court Care", "Waiting for review", "England", "Care home, Nursing home"):
+        assert each in words
+    assert "records" in words.lower()
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("?nation=england", ["Hazel Court Care"]),
+        ("?nation=wales", ["Tan-y-bryn"]),
+        ("?nation=scotland", []),
+        ("?services=care-home", ["Hazel Court Care"]),
+        ("?services=home-care", ["Tan-y-bryn"]),
+        ("?services=home", []),
+        ("?avenues=crm", ["Tan-y-bryn"]),
+        ("?avenues=records-and-care-management", ["Hazel Court Care"]),
+        ("?verdict=not-now", ["Tan-y-bryn"]),
+        ("?status__exact=waiting", ["Hazel Court Care", "Tan-y-bryn"]),
+        ("?status__exact=x", []),
+        ("?q=hazel", ["Hazel Court Care"]),
+        ("?q=bryn", ["Tan-y-bryn"]),
+        ("?q=' OR 1=1 --", []),
+        ("?q=%25", []),
+    ],
+)
+def test_the_list_is_filtered_and_searched(dawn, sent, query, found):
+    other(
+        sent,
+        organisation="Tan-y-bryn",
+        nation="wales",
+        services=",home-care,",
+        avenues=",crm,mobile-working,",
+        verdict="not-now",
+    )
+    assert listed(dawn, query) == found
+
+
+def test_a_case_is_found_by_its_reference(dawn, sent):
+    other(sent, organisation="Tan-y-bryn")
+    assert listed(dawn, f"?q={sent.case.reference}") == ["Hazel Court Care"]
+
+
+def test_of_each_case_only_the_newest_version_is_listed(dawn, done, sent):
+    done.save("organisation", answers({"organisation": {"name": "Renamed"}})["organisation"])
+    done.post(done.url("submit"), DECLARED)
+    assert listed(dawn) == ["Renamed"]
+    assert dawn.get(page_of(sent)).status_code == 302
+
+
+def test_a_case_that_was_not_sent_is_not_there(dawn, alice):
+    assert listed(dawn) == []
+
+
+def queries(person, url):
+    with CaptureQueriesContext(connection) as found:
+        assert person.get(url).status_code == 200
+    return len(found)
+
+
+def test_twenty_cases_ask_the_database_no_more_than_one(dawn, sent):
+    dawn.get(LIST)
+    one = queries(dawn, LIST)
+    for n in range(20):
+        other(sent, organisation=f"Home {n}")
+    assert queries(dawn, LIST) == one
+    assert one <= 12
+
+
+def test_the_page_of_a_case_asks_the_same_however_long_the_case(dawn, sent):
+    dawn.get(page_of(sent))
+    assert queries(dawn, page_of(sent)) <= 10
+
+
+def test_the_page_reads_like_the_case_with_figures_checks_and_the_pdf(dawn, sent):
+    page = dawn.get(page_of(sent)).text
+    words = said(page)
+    for each in (
+        "Hazel Court Care",
+        "People can see what is written about them and add to it.",
+        "£12.80 an hour",
+        sent.case.reference,
+    ):
+        assert each in words
+    assert "£74,58" in words
+    assert f"/review/{sent.pk}/business-case.pdf" in page
+
+
+def test_nothing_can_be_changed_added_or_deleted(dawn, sent):
+    page = dawn.get(page_of(sent)).text
+    assert 'name="_save"' not in page
+    assert "deletelink" not in page
+    before = Version.objects.values().get()
+    assert dawn.post(page_of(sent), {"organisation": "x"}).status_code == 403
+    assert dawn.get(f"{LIST}add/").status_code == 403
+    assert dawn.post(f"{LIST}{sent.pk}/delete/", {"post": "yes"}).status_code == 403
+    dawn.post(LIST, {"action": "delete_selected", "_selected_action": [sent.pk], "post": "yes"})
+    assert Version.objects.values().get() == before
+
+
+def test_not_even_a_superuser_changes_what_was_sent(sent, db):
+    user = get_user_model().objects.create_superuser("root", password="x")
+    root = Person()
+    root.force_login(user)
+    assert root.post(page_of(sent), {"organisation": "x"}).status_code == 403
+    assert root.post(f"{LIST}{sent.pk}/delete/", {"post": "yes"}).status_code == 403
+    assert root.get(page_of(sent)).status_code == 200
+
+
+@pytest.mark.parametrize("staff", [None, False, True])
+def test_whoever_may_not_look_does_not(sent, staff, db):
+    person = Person()
+    if staff is not None:
+        person.force_login(get_user_model().objects.create_user("eve", is_staff=staff))
+    for url in (LIST, page_of(sent), f"{LIST}{sent.pk}/history/"):
+        answer = person.get(url)
+        assert answer.status_code in {302, 403}
+        assert "Hazel" not in answer.text
+        if answer.status_code == 302:
+            assert "/admin/login/" in answer.headers["Location"]
+
+
+def test_a_version_that_there_is_not_is_no_error(dawn, sent):
+    for pk in ("999999", "x", "9" * 30):
+        assert dawn.get(f"{LIST}{pk}/change/").status_code in {302, 404}
+
+
+def test_the_page_shows_the_version_as_it_was_sent_and_not_the_answers_of_today(dawn, done, sent):
+    done.save("control", answers({"control": {"how": "Changed since."}})["control"])
+    words = said(dawn.get(page_of(sent)).text)
+    assert "Changed since." not in words
+    assert "People can see what is written about them" in words
+
+
+def test_an_avenue_that_left_the_catalogue_breaks_no_page(dawn, sent):
+    version = other(sent, avenues=",long-gone,", services=",gone,", nation="atlantis")
+    assert "long-gone" in said(dawn.get(LIST).text)
+    assert dawn.get(page_of(version)).status_code == 200
+
+
+def test_one_imported_case_is_listed_once_it_is_sent(dawn):
+    person = Person()
+    person.join(case_with(answers()))
+    assert listed(dawn) == []
+    person.post(person.url("submit"), DECLARED)
+    assert listed(dawn) == ["Hazel Court Care"]
