@@ -8,11 +8,10 @@ from typing import Any
 
 from django.conf import settings
 from django.template.loader import render_to_string
-from django.utils import timezone
 from django.utils.safestring import mark_safe
 from django.utils.text import slugify
 
-from readiness.cases import sums, versions
+from readiness.cases import versions
 from readiness.cases.answers import Answers
 from readiness.cases.facts import Facts
 from readiness.cases.models import Case, Version
@@ -28,7 +27,11 @@ def business_case_pdf(source: Source, today: date) -> bytes:
 
     Raises pdf.RenderFailed, whose text is for the person who waits.
     """
-    facts, edition = facts_and_edition(source, today)
+    return draw(*facts_and_edition(source, today))
+
+
+def draw(facts: Facts, edition: Edition) -> bytes:
+    """The business case of these facts as PDF. Raises pdf.RenderFailed."""
     printable, undrawn = _drawable(facts)
     paper = business_case(
         printable, contents=contents(), edition=edition, undrawn=[_named(each) for each in undrawn]
@@ -59,7 +62,8 @@ def newest(case: Case) -> Source:
 def facts_and_edition(source: Source, today: date) -> tuple[Facts, Edition]:
     """What a case says now, or what it said when a version of it was sent."""
     if isinstance(source, Version):
-        return _frozen(source)
+        facts = versions.facts_of(source)
+        return facts, Edition(source.case.reference, facts.today, number=source.number)
     version = versions.newest_of(source)
     after = version.number if version else None
     return Answers.of(source).facts(today), Edition(source.reference, today, after=after)
@@ -79,12 +83,6 @@ def standalone(paper: BusinessCase) -> str:
     style = (Path(settings.STATICFILES_DIRS[0]) / "report.css").read_text(encoding="utf-8")
     values = {"paper": paper, "style": mark_safe(style)}  # noqa: S308 - our own file
     return render_to_string("reports/document.html", values)
-
-
-def _frozen(version: Version) -> tuple[Facts, Edition]:
-    answers, on = version.snapshot["answers"], timezone.localdate(version.sent_at)
-    facts = Facts(answers=answers, figures=sums.figures(answers), today=on)
-    return facts, Edition(version.case.reference, on, number=version.number)
 
 
 def _drawable(facts: Facts) -> tuple[Facts, list[str]]:

@@ -4,10 +4,12 @@ from django.urls import path
 
 from readiness.reports import views
 
-# /cases/<id>/business-case
 urlpatterns = [
+    # /cases/<id>/business-case
     path("cases/<int:case_id>/business-case/", views.business_case, name="business-case"),
     path(
         "cases/<int:case_id>/business-case.pdf", views.business_case_pdf, name="business-case-pdf"
     ),
+    # /review/<version>/business-case.pdf
+    path("review/<int:version_id>/business-case.pdf", views.version_pdf, name="version-pdf"),
 ]

@@ -1,6 +1,6 @@
 """The cover: what is asked for, by whom, who was consulted, and which paper this is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -71,11 +71,11 @@ def organisation_of(said: Said) -> str:
     return said("organisation", "name") or _("Organisation not named yet")
 
 
-def involved(said: Said) -> dict[str, list[str]]:
-    """The groups by how far each is involved; groups that do not apply are left out."""
+def involved(said: Said, groups: Sequence[str] = GROUPS) -> dict[str, list[str]]:
+    """These groups by how far each is involved; those that do not apply are left out."""
     found: dict[str, list[str]] = {how: [] for how in INVOLVED}
     labels = {line.name: line.label for line in said.parts("involvement")[0].lines}
-    for group in GROUPS:
+    for group in groups:
         how = said.facts.text("involvement", group)
         if how in found:
             found[how].append(labels[group])
@@ -83,10 +83,14 @@ def involved(said: Said) -> dict[str, list[str]]:
 
 
 def in_a_row(groups: list[str]) -> str:
-    """“Families, frontline staff and IT”: groups in one sentence, the first with a capital."""
-    first, *others = groups
-    lowered = [name if name == "IT" else name[0].lower() + name[1:] for name in others]
-    return listed([first, *lowered])
+    """“Families, frontline staff and IT”: groups as they begin a sentence."""
+    text = lowered(groups)
+    return text[:1].upper() + text[1:]
+
+
+def lowered(groups: list[str]) -> str:
+    """“families, frontline staff and IT”: groups within a sentence."""
+    return listed([name if name == "IT" else name[0].lower() + name[1:] for name in groups])
 
 
 def _described(said: Said) -> str:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from readiness.cases import sentences
+from readiness.cases.checks.worth import extra_staff_cheaper
 from readiness.cases.facts import Facts
 from readiness.cases.sentences.weakest import ESTIMATED, GIVEN, GUESS, MEASURED, QUOTED, USUAL
 from readiness.cases.verdict import Verdict
 from readiness.reports.context import fitting
-from readiness.reports.context.cover import in_a_row, involved, title_of
+from readiness.reports.context.cover import GROUPS, involved, lowered, title_of
 from readiness.reports.context.fitting import (
     HEADING,
     LINE,
@@ -102,10 +103,10 @@ def _within(budgets: Budgets, said: Said, verdict: Verdict) -> Decision:
     return Decision(
         title=cut(title_of(said), budgets.title),
         verdict=verdict.title,
-        lead=tuple(_lead(said, verdict)),
+        lead=tuple(_lead(said, verdict, budgets)),
         reasons=tuple(shown),
         more=_more(len(verdict.reasons) - len(shown)),
-        next=verdict.next if budgets.next else "",
+        next=verdict.next if budgets.roomy else "",
         above=(_need(said, budgets), _ask(said, budgets)),
         options=side_by_side(said, figures, brief=True) if figures else None,
         below=(
@@ -117,11 +118,14 @@ def _within(budgets: Budgets, said: Said, verdict: Verdict) -> Decision:
     )
 
 
-def _lead(said: Said, verdict: Verdict) -> Iterator[str]:
-    """Where extra staff cost less by the hour, that comes first."""
-    topics = ("first", "lead") if said.facts.figures else ()
-    found = sentences.headlines(said.facts, said.contents, topics)
-    yield from found or [verdict.body]
+def _lead(said: Said, verdict: Verdict, budgets: Budgets) -> list[str]:
+    """What it comes to, and how extra staff compare; where their hour is cheaper, that is first."""
+    if said.facts.figures is None:
+        return [verdict.body]
+    compared = said.facts.number("alternatives", "extra_fte")
+    with_staff = extra_staff_cheaper(said.facts) or (compared and budgets.roomy)
+    topics = ("lead", "staff") if with_staff else ("lead",)
+    return sentences.headlines(said.facts, said.contents, topics)
 
 
 def _more(count: int) -> str:
@@ -185,16 +189,16 @@ def sure_word(sure: str) -> str:
 
 
 def _people(said: Said, budgets: Budgets) -> Iterator[str]:
-    """How far each group is involved, and the worries that were heard most strongly."""
-    groups = involved(said)
-    for how, text in (
-        ("shaping", _("{groups}: helping to shape it.")),
-        ("asked", _("{groups}: asked.")),
-        ("not-yet", _("{groups}: not asked yet.")),
+    """How far each group is involved, those who draw on care first; and the strongest worry."""
+    yield from sentences.say("headline", "people", said.facts, said.contents)
+    groups = involved(said, GROUPS[1:])
+    for text, these in (
+        (_("Asked too: {groups}."), groups["shaping"] + groups["asked"]),
+        (_("Not asked yet: {groups}."), groups["told"] + groups["not-yet"]),
     ):
-        if groups[how]:
-            yield cut(text.format(groups=in_a_row(groups[how])), budgets.people)
-    if not any(groups.values()):
+        if these:
+            yield cut(text.format(groups=lowered(these)), budgets.people)
+    if not any(involved(said).values()):
         yield _("Who was asked is not said yet.")
     yield from _strongest(said)
 

@@ -11,7 +11,7 @@ from math import ceil
 from readiness.reports.context.parts import Table
 from readiness.reports.cutting import room
 
-PAGE = 736
+PAGE = 745
 LINE, HEADING, APART = 12.7, 23, 1.5
 TITLE_LINE = 23
 FULL, BOXED, HALF, NAME, TITLE = 128, 122, 61, 20, 48  # letters to a line
@@ -29,7 +29,7 @@ class Budgets:
     reason: int
     people: int
     ask: tuple[str, ...] = ("ask", "allowance", "budget", "cash")
-    next: bool = True
+    roomy: bool = True  # for what to do next, and for extra staff where they are dearer
     must_be_true: tuple[str, ...] = ("must_be_true", "match_better", "fall")
 
 
@@ -38,12 +38,12 @@ MIDDLING = Budgets(title=80, need=240, baseline=110, waiting=150, reason=150, pe
 TIGHT = Budgets(
     title=45,
     need=150,
-    baseline=70,
-    waiting=90,
-    reason=105,
-    people=52,
+    baseline=50,
+    waiting=58,
+    reason=118,
+    people=58,
     ask=("ask", "budget", "cash"),
-    next=False,
+    roomy=False,
     must_be_true=("must_be_true", "match_better"),
 )
 

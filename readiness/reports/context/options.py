@@ -131,7 +131,7 @@ def _option(name: str, said: Said, figures: Figures, notes: Notes, brief: bool) 
 
 
 def _name(name: str, said: Said, brief: bool) -> str:
-    budget = 42 if brief else 90
+    budget = 36 if brief else 90
     if name == "as_now":
         return _("Carry on as now")
     if name == "extra_staff":

@@ -1,0 +1,131 @@
+"""Cases in every state that a document must bear, and their documents, each made once."""
+
+import io
+from collections.abc import Callable
+from functools import cache
+
+import pypdf
+
+from readiness.cases import sums
+from readiness.cases.facts import Facts
+from readiness.cases.stages import path
+from readiness.catalogue.contents import contents
+from readiness.reports import documents
+from readiness.reports.context import BusinessCase, Edition, business_case
+from tests.cases.builders import ANXIETIES, DIMENSIONS, TODAY, Answers, complete_answers
+from tests.cases.contract import GROUPS
+
+SENTENCE = "Staff at both houses write the same notes two or three times on every shift. "
+HOSTILE = (
+    "<script>alert(1)</script> {{ settings.SECRET_KEY }} {% load x %} </style><style>*{display:none}"
+    '</style> url(http://127.0.0.1/x) <img src="http://127.0.0.1/y"> =cmd|1 &amp; مرحبا بالعالم שלום'
+    " 😀 漢字 Ŵyn Żółć Nguyễn " + "W" * 200
+)
+MOST = "100000000.00"
+
+
+def half() -> Answers:
+    """Somebody stopped half way: no outcomes, no costs, no worries, no readiness."""
+    answers = complete_answers()
+    gone = ("outcomes", "inclusion", "avenues", "costs", "cost-assumptions", "alternatives")
+    return {
+        step: given
+        for step, given in answers.items()
+        if step not in (*gone, "risks") and not step.startswith(("anxiet", "readiness-"))
+    }
+
+
+def shortest() -> Answers:
+    """Complete, in as few words as the questions allow; nothing is gained and no staff compared."""
+    answers = complete_answers(
+        {
+            "organisation": {"name": "A"},
+            "need": {"problem": "x", "if_nothing_changes": "y"},
+            "time": dict.fromkeys(
+                ("minutes_saved_low", "minutes_saved_likely", "minutes_saved_high"), 0
+            ),
+            "anxieties": dict.fromkeys(ANXIETIES, 0),
+        }
+    )
+    del answers["anxiety-cost-much"]
+    staff = {"extra_fte": "0", "extra_hours_per_week": "37.5", "extra_pay": "12.80"}
+    return answers | {
+        "need-evidence": {"confidence": "guess"},
+        "avenues": {"chosen": ["crm"], "why": "z"},
+        "savings": {"rows": []},
+        "risks": {"rows": []},
+        "alternatives": {**staff, "extra_weeks_worked": "44"},
+    }
+
+
+def filled(text: str, line: str, *, rows: int) -> Answers:
+    """Every text filled with these, and as much of everything as the questions allow."""
+    answers = complete_answers()
+    answers["about-you"] |= {"role": "board-member", "name": line}
+    answers["organisation"] |= {"name": line, "services": ["care-home", "home-care", "other"]}
+    answers["need"] |= {"problem": text, "affected": GROUPS, "if_nothing_changes": text}
+    answers["need-evidence"] |= {"baseline": text, "confidence": "guess"}
+    outcome = {"outcome": line, "measure": line, "now": line, "target": line, "by": "2028-06"}
+    answers["outcomes"] = {"rows": [{**outcome, "who_for": "people"}] * min(rows, 5)}
+    answers["control"] |= {"how": text, "change": "much-less", "decides_after": "supplier"}
+    answers["inclusion"] |= {"barriers": text, "alternative_detail": text, "alternative": "none"}
+    answers["involvement"] |= {"people": "told", "finance": "not-yet", "it": "not-yet"}
+    chosen = ["assistive-technology", "service-delivery-channels", "delivery-of-care-and-support"]
+    answers["avenues"] = {"title": line, "chosen": chosen, "why": text, "in_place": text}
+    cost = {"category": "data-migration", "one_off": MOST, "per_year": MOST, "confidence": "guess"}
+    answers["costs"] = {"rows": [{**cost, "label": line, "in_year": n} for n in range(rows)]}
+    answers["cost-assumptions"] |= {"contingency_percent": "200", "funding": text, "years": 10}
+    answers["cost-assumptions"] |= {"training_hours": "0", "budget": "1.00"}
+    saving = {"label": line, "low": "0.00", "likely": "1.00", "high": MOST, "confidence": "guess"}
+    answers["savings"] = {"rows": [saving] * min(rows, 8)}
+    answers["alternatives"] |= {"change_description": text, "cost_of_waiting": MOST}
+    answers["anxieties"] = dict.fromkeys(ANXIETIES, 3) | {"other": text}
+    answers |= {f"anxiety-{slug}": {"who": GROUPS, "response": text} for slug in ANXIETIES}
+    unready = {"s1": 0, "s2": 0, "s3": 0, "good_enough": "no", "note": text}
+    answers |= {f"readiness-{slug}": dict(unready) for slug in DIMENSIONS}
+    risk = {"risk": line, "likelihood": 5, "impact": 5, "owner": line, "response": line}
+    answers["risks"] = {"rows": [risk] * min(rows, 10)}
+    return answers
+
+
+STATES: dict[str, Callable[[], Answers]] = {
+    "complete": complete_answers,
+    "empty": dict,
+    "half-filled": half,
+    "shortest": shortest,
+    "longest": lambda: filled((SENTENCE * 30)[:2000], (SENTENCE * 3)[:200], rows=12),
+    "hostile": lambda: filled(HOSTILE, HOSTILE[-200:], rows=2),
+}
+
+
+def facts_of(answers: Answers) -> Facts:
+    """A case as plain values, as if these were all its answers."""
+    asked = path(answers)
+    applying = {step: answers[step] for step in asked if step in answers}
+    unfinished = tuple(step for step in asked if step not in answers)
+    return Facts(
+        answers=applying, unfinished=unfinished, figures=sums.figures(applying), today=TODAY
+    )
+
+
+def paper_of(answers: Answers, number: int | None = None) -> BusinessCase:
+    """What its business case prints."""
+    edition = Edition("HAZEL234", TODAY, number)
+    return business_case(facts_of(answers), contents=contents(), edition=edition)
+
+
+@cache
+def made(state: str) -> bytes:
+    """The PDF of a draft in this state."""
+    return documents.draw(facts_of(STATES[state]()), Edition("HAZEL234", TODAY))
+
+
+def opened(state: str) -> pypdf.PdfReader:
+    """The PDF, to be read."""
+    return pypdf.PdfReader(io.BytesIO(made(state)))
+
+
+def text_of(reader: pypdf.PdfReader, *places: int) -> str:
+    """The words of these pages (all without), spaces folded, without the places to break a word."""
+    pages = [reader.pages[place] for place in places] if places else reader.pages
+    return " ".join(" ".join(page.extract_text().replace("\u200b", "").split()) for page in pages)

@@ -1,0 +1,28 @@
+"""A text that is too long ends where a reader would take a breath."""
+
+import pytest
+
+from readiness.reports.cutting import cut, room
+
+
+@pytest.mark.parametrize(
+    ("text", "budget", "kept"),
+    [
+        ("", 10, ""),
+        ("Notes are lost.", 20, "Notes are lost."),
+        ("Notes are lost. Families ring and wait for hours.", 20, "Notes are lost."),
+        ("“Why?” Nobody answers the telephone at night.", 20, "“Why?”"),
+        ("First line\nSecond line that goes on and on", 20, "First line"),
+        ("Notes are lost at handover every day", 20, "Notes are lost at…"),
+        ("x" * 50, 10, "x" * 10 + "…"),
+        ("Costs £3.50 an hour and more than that", 16, "Costs £3.50 an…"),
+        ("Two\nparagraphs", 40, "Two paragraphs"),
+    ],
+)
+def test_a_text_is_cut_at_a_sentence_end_or_at_a_word(text, budget, kept):
+    assert cut(text, budget) == kept
+
+
+def test_broad_letters_take_more_of_the_room():
+    assert len(cut("W" * 100, 50)) < len(cut("i" * 100, 50))
+    assert room("WWW") > room("WwW") - 1 > room("iii") - 1

@@ -1,0 +1,68 @@
+"""The decision page says the right thing first, and finds room for it."""
+
+import pytest
+
+from readiness.reports.context import fitting
+from readiness.reports.context.decision import height
+from tests.cases.builders import DIMENSIONS, complete_answers
+from tests.reports.states import STATES, facts_of, paper_of
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogue")]
+
+DEAR = {"costs": {"rows": [{"label": "All", "per_year": "90000.00", "confidence": "quoted"}]}}
+UNREADY = {f"readiness-{slug}": {"good_enough": "no"} for slug in DIMENSIONS}
+EXTREMES = {
+    "dear": DEAR,
+    "not ready": UNREADY,
+    "dear and not ready": DEAR | UNREADY,
+    "longer than today": {
+        "time": {"minutes_saved_low": -120, "minutes_saved_likely": -60, "minutes_saved_high": 0}
+    },
+    "no staff to compare": {"alternatives": {"extra_fte": "0"}},
+    "huge": {"time": {"shifts_per_week": 100_000, "hourly_pay": "1000.00"}},
+    "one year": {"cost-assumptions": {"years": 1}, "time": {"first_year_percent": "0"}},
+}
+
+
+def test_where_an_hour_of_staff_is_cheaper_that_comes_first():
+    lead = paper_of(complete_answers(DEAR)).decision.lead[0]
+    facts = facts_of(complete_answers(DEAR))
+    assert facts.figures.extra_staff_cost_per_hour < facts.figures.cost_per_hour_released
+    assert "would cost less" in lead or "cheaper" in lead
+
+
+def test_a_case_half_done_says_that_it_cannot_be_judged_yet():
+    decision = paper_of(STATES["half-filled"]()).decision
+    assert decision.verdict == "Not enough is known yet"
+    assert decision.options is None
+    assert "cannot be judged yet" in decision.lead[0]
+
+
+def test_a_case_not_begun_still_has_a_page():
+    decision = paper_of({}).decision
+    assert [panel.title for panel in decision.above] == ["The need", "The ask"]
+    assert decision.above[0].paragraphs == ("The need is not described yet.",)
+
+
+def test_four_reasons_are_told_and_the_others_counted():
+    decision = paper_of(complete_answers(UNREADY)).decision
+    assert len(decision.reasons) == 4
+    assert decision.more.endswith("more reasons")
+
+
+def test_an_option_of_which_nothing_was_said_is_no_row():
+    better = dict.fromkeys(("change_description", "change_one_off", "change_minutes_saved"))
+    answers = complete_answers({"alternatives": {**better, "change_per_year": None}})
+    table = paper_of(answers).decision.options
+    assert len(table.rows) == 3
+    assert "better without new technology" in table.note
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("extreme", EXTREMES)
+def test_the_tightest_page_has_room(state, extreme):
+    answers = STATES[state]()
+    for step, changes in EXTREMES[extreme].items():
+        if step in answers:
+            answers[step] = answers[step] | changes
+    assert height(paper_of(answers).decision) <= fitting.PAGE
