@@ -47,12 +47,12 @@ def mint(
 ) -> tuple[AccessLink, str]:
     """A new link and its address, which cannot be shown again.
 
-    An e-mailed link takes the place of the last e-mailed one, and ends after 24 hours.
+    An e-mailed link takes the place of the last e-mailed one, with its drafts, and ends after
+    24 hours.
     """
     token = secrets.token_urlsafe(32)
     emailed = via == AccessLink.Via.EMAILED
-    if emailed:
-        case.links.filter(via=via, role=role, revoked_at=None).update(revoked_at=at)
+    last = case.links.filter(via=via, role=role, revoked_at=None) if emailed else case.links.none()
     link = case.links.create(
         token_hash=hashed(token),
         via=via,
@@ -61,6 +61,9 @@ def mint(
         created_at=at,
         expires_at=at + EMAILED_FOR if emailed else None,
     )
+    last = last.exclude(pk=link.pk)
+    case.drafts.filter(link__in=last).update(link=link)
+    last.update(revoked_at=at)
     return link, settings.PUBLIC_URL + reverse("open", args=[token])
 
 

@@ -116,6 +116,20 @@ def test_a_new_e_mailed_link_takes_the_place_of_the_last(known, post):
     assert known.get(known.url()).status_code == 200
 
 
+def test_what_was_typed_by_the_last_e_mailed_link_is_there_by_the_next(known, post):
+    """A link ends after a day; the words that were typed by it do not."""
+    friday, monday = Person(), Person()
+    friday.case = monday.case = known.case
+    ask(post)
+    friday.post(link_in(mail.outbox[0]))
+    friday.send("control", {"control-how": "Half a thought", "keep": "yes"})
+    AccessLink.objects.filter(via="emailed").update(expires_at=timezone.now())
+    ask(post)
+    monday.post(link_in(mail.outbox[1]))
+    assert value_in(monday.see("control"), "control-how") == "Half a thought"
+    assert value_in(known.see("control"), "control-how") == ""
+
+
 def test_the_owners_are_told_on_the_case(known, post):
     assert "e-mailed to the recovery address" not in known.see()
     ask(post)
