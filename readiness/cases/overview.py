@@ -60,11 +60,6 @@ class Stretch:
     tasks: tuple[Task, ...]
     done: int
 
-    @property
-    def complete(self) -> bool:
-        """Whether each step of the stage is done."""
-        return bool(self.tasks) and self.done == len(self.tasks)
-
 
 def tasks(answers: Answers, *, drafts: set[str], contents=None) -> list[Stretch]:
     """The four stages with their steps; with ``contents``, the answers as read too."""

@@ -54,13 +54,6 @@ def _lines(form: Questions, kept: Mapping[str, Any], prefix: str) -> Iterator[Li
         )
 
 
-def answer(slug: str, name: str, kept: Kept, contents) -> str:
-    """One answer of a step as it is read; empty where there is none."""
-    form = STEPS[slug](prefix=slug)
-    form.dress(contents)
-    return form.fields[name].read(kept.get(name))
-
-
 def wording(slug: str, contents) -> dict[str, str]:
     """The words of a step's questions by name, to be frozen with a version."""
     step = STEPS[slug]
