@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from readiness.cases import case_file
 from readiness.cases.stages import STEPS
 from readiness.cases.typed import typed_month
+from tests.people import answers, typed, value_in
 
 HUGE = "9" * 5000
 
@@ -245,6 +246,15 @@ def test_no_text_makes_a_number_box_fail(text):
 )
 def test_a_month_as_it_is_typed(text, kept):
     assert typed_month(text) == kept
+
+
+@pytest.mark.parametrize("text", ["3 2028", "March 2028", "03/2028", "2028-03"])
+def test_alice_types_a_month_and_reads_it_again(alice, text):
+    row = answers()["outcomes"]["rows"][0]
+    alice.send("outcomes", typed("outcomes", {"rows": [row]}) | {"outcomes-0-by": text})
+    assert alice.kept("outcomes") == {"rows": [row | {"by": "2028-03"}]}
+    assert value_in(alice.see("outcomes"), "outcomes-0-by") == "3 2028"
+    assert "March 2028" in alice.see("check")
 
 
 @pytest.mark.parametrize("month", ["january", "Feb", "april", "MAY", "Jun", "jul", "Dec"])
