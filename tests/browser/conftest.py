@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from django.contrib.sessions.backends.db import SessionStore
+from django.core.servers.basehttp import ThreadedWSGIServer
 from django.db import connection, connections
 from django.utils import timezone
 from pytest_django.live_server_helper import LiveServer
@@ -56,12 +57,20 @@ def guide(_whole, db, tmp_path, settings) -> Iterator[str]:
     in memory, two requests at once would share one connection."""
     file = shutil.copy(_whole, tmp_path)
     with _database_in(file):
-        server = LiveServer("127.0.0.1")
+        server = LiveServer("127.0.0.1", start=False)
+        server.thread.server_class = _Server
+        server.start()
         settings.PUBLIC_URL = server.url
         settings.CSRF_TRUSTED_ORIGINS = [server.url]
         settings.MAILERS = {"default": {"BACKEND": "django.core.mail.backends.locmem.EmailBackend"}}
         yield server.url
         server.stop()
+
+
+class _Server(ThreadedWSGIServer):
+    """Ends when the last request has its answer, so that none reaches another test's database."""
+
+    daemon_threads = False
 
 
 @contextmanager

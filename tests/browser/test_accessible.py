@@ -1,0 +1,181 @@
+"""Every page meets WCAG 2.2 AA and good practice, as far as a machine can tell: empty, filled,
+in error, and in each of its states."""
+
+from itertools import batched
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+
+from readiness.cases.stages import STEPS
+from tests.browser.at_the_browser import SAVE
+from tests.cases.builders import ANXIETIES, complete_answers
+
+RULES = {
+    "runOnly": {
+        "type": "tag",
+        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    },
+    "resultTypes": ["violations"],
+    "preload": False,
+}
+SOME = [list(some) for some in batched(STEPS, 6)]
+
+WORRIED = complete_answers({"anxieties": dict.fromkeys(ANXIETIES, 3)}) | {
+    f"anxiety-{slug}": {"who": ["board"], "response": "We did the sum, and showed it."}
+    for slug in ANXIETIES
+}
+SPOILT = """() => {
+  for (const box of document.querySelectorAll("#step input, #step textarea")) {
+    if (["radio", "checkbox"].includes(box.type)) box.checked = false;
+    else if (box.type !== "hidden" && !box.name.startsWith("later")) box.value = "x".repeat(2100);
+  }
+}"""
+
+
+def faults(page) -> list[str]:
+    """What axe finds wrong with the page, each in a line."""
+    return [
+        f"{page.url}: {each['id']}: {node['html'][:200]}"
+        for each in Axe().run(page, options=RULES).response["violations"]
+        for node in each["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("steps", SOME, ids=lambda steps: steps[0])
+def test_every_step_is_accessible_before_it_is_answered(alice, let_in, steps):
+    let_in(alice, {"anxieties": WORRIED["anxieties"]})
+    found = []
+
+    for step in steps:
+        alice.go(step)
+        found += faults(alice.page)
+
+    assert found == []
+
+
+@pytest.mark.parametrize("steps", SOME, ids=lambda steps: steps[0])
+def test_every_step_is_accessible_filled_and_in_error(alice, let_in, steps):
+    let_in(alice, WORRIED)
+    page, found = alice.page, []
+
+    for step in steps:
+        alice.go(step)
+        found += faults(page)
+        page.evaluate(SPOILT)
+        page.click(SAVE)
+        page.wait_for_selector(".faults")
+        found += faults(page)
+
+        assert page.title().startswith("Error:")
+        assert page.evaluate("document.activeElement.className") == "faults"
+
+    assert found == []
+
+
+@pytest.mark.parametrize("answers", [{}, {"need": {"_later": True, "_note": "Ask Sam"}}, WORRIED])
+def test_the_pages_around_the_steps_are_accessible(alice, let_in, answers):
+    let_in(alice, answers)
+    found = []
+
+    for page in ("", "check", "submit", "save"):
+        alice.go(page)
+        found += faults(alice.page)
+
+    assert found == []
+
+
+def test_sending_and_what_follows_is_accessible(alice, let_in):
+    let_in(alice, WORRIED)
+
+    alice.go("submit")
+    alice.press("Send this version")
+    found = faults(alice.page)
+    for box in alice.page.get_by_role("checkbox").all():
+        box.check()
+    alice.press("Send this version")
+    found += faults(alice.page)
+    alice.go()
+    found += faults(alice.page)
+
+    assert alice.page.get_by_text("Version 1 was sent").is_visible()
+    assert found == []
+
+
+def test_the_ways_back_are_accessible(alice, let_in):
+    let_in(alice)
+    page, found = alice.page, []
+
+    alice.go("save")
+    page.fill("#email", "not an address")
+    alice.press("Use this address")
+    found += faults(page)
+    page.fill("#email", "alice@example.org")
+    alice.press("Use this address")
+    found += faults(page)
+    alice.press("Show me my private link")
+    found += faults(page)
+    page.goto(page.inner_text(".address"))
+    found += faults(page)
+    alice.press("Open the case")
+    alice.press("Leave this case")
+    found += faults(page)
+
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    "address", ["/", "/questions/", "/lost-link/", "/open/nothing/", "/cases/1/", "/no/such/page"]
+)
+def test_the_pages_without_a_case_are_accessible(alice, address):
+    alice.page.goto(address)
+
+    assert faults(alice.page) == []
+
+
+def test_a_lost_link_is_asked_for_accessibly(alice):
+    page = alice.page
+    page.goto("/lost-link/")
+    page.fill("#email", "nobody")
+    alice.press("Send me a new link")
+    found = faults(page)
+    page.fill("#email", "nobody@example.org")
+    alice.press("Send me a new link")
+    found += faults(page)
+
+    assert "nobody@example.org" in alice.reads
+    assert found == []
+
+
+def test_a_step_put_off_a_draft_and_a_second_question_are_accessible(alice, let_in):
+    let_in(alice, complete_answers({"need": {"problem": "We need a care planning app."}}))
+    page = alice.page
+
+    alice.go("costs")
+    alice.press("Add another cost")
+    found = faults(page)
+    alice.page.locator("button[name=remove]").last.click()
+    found += faults(page)
+    alice.go("need", "?again=1")
+    found += faults(page)
+    alice.go("control")
+    alice.put_off("Ask Sam first")
+    alice.go("control")
+    found += faults(page)
+
+    assert page.get_by_text("Ask Sam first").is_visible()
+    assert found == []
+
+
+def test_nothing_on_a_page_comes_from_elsewhere_or_is_written_into_it(alice, let_in):
+    let_in(alice, WORRIED)
+    asked, complaints = [], []
+    alice.page.on("request", lambda request: asked.append(request.url))
+    alice.page.on("console", lambda message: complaints.append(message.text))
+
+    for page in ("", "time", "costs", "check", "save"):
+        alice.go(page)
+
+    assert [url for url in asked if not url.startswith(alice.guide)] == []
+    assert complaints == []
+    assert "script-src" not in settings.SECURE_CSP
