@@ -1,8 +1,13 @@
 """Cases in every state that a document must bear, and their documents, each made once."""
 
+import fcntl
 import io
+import json
+import os
+import tempfile
 from collections.abc import Callable
 from functools import cache
+from pathlib import Path
 
 import pypdf
 
@@ -116,7 +121,11 @@ def paper_of(answers: Answers, number: int | None = None) -> BusinessCase:
 
 @cache
 def made(state: str) -> bytes:
-    """The PDF of a draft in this state."""
+    """The PDF of a draft in this state; made once in a run, however many processes test."""
+    return _once(f"{state}.pdf", lambda: _drawn(state))
+
+
+def _drawn(state: str) -> bytes:
     return documents.draw(facts_of(STATES[state]()), Edition("HAZEL234", TODAY))
 
 
@@ -125,7 +134,28 @@ def opened(state: str) -> pypdf.PdfReader:
     return pypdf.PdfReader(io.BytesIO(made(state)))
 
 
-def text_of(reader: pypdf.PdfReader, *places: int) -> str:
-    """The words of these pages (all without), spaces folded, without the places to break a word."""
-    pages = [reader.pages[place] for place in places] if places else reader.pages
-    return " ".join(" ".join(page.extract_text().replace("\u200b", "").split()) for page in pages)
+@cache
+def pages(state: str) -> list[str]:
+    """The words of each page, as `words` has them."""
+    return json.loads(
+        _once(f"{state}.json", lambda: json.dumps([*map(words, opened(state).pages)]).encode())
+    )
+
+
+def words(page: pypdf.PageObject) -> str:
+    """The words of a page: spaces folded, without the places where a long word may break."""
+    return " ".join(page.extract_text().replace("\u200b", "").split())
+
+
+def _once(name: str, make: Callable[[], bytes]) -> bytes:
+    """What one process of this run of tests made, for all of them."""
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID")
+    if run is None:
+        return make()
+    folder = Path(tempfile.gettempdir()) / f"readiness-{run}"
+    folder.mkdir(exist_ok=True)
+    with (folder / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / name).exists():
+            (folder / name).write_bytes(make())
+    return (folder / name).read_bytes()

@@ -5,25 +5,29 @@ import re
 import pytest
 
 from tests.cases.builders import complete_answers
-from tests.reports.states import opened, paper_of, text_of
+from tests.reports.states import opened, pages, paper_of
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def reader(catalogue):
-    return opened("complete")
+def read(catalogue):
+    """The words of each page."""
+    return pages("complete")
 
 
-def test_it_is_eight_to_twelve_pages_before_the_appendices(reader):
-    first = next(
-        n for n, each in enumerate(reader.pages) if n and "Appendix A" in text_of(reader, n)
-    )
+@pytest.fixture
+def text(read):
+    return " ".join(read)
+
+
+def test_it_is_eight_to_twelve_pages_before_the_appendices(read):
+    first = next(n for n, each in enumerate(read) if n and "Appendix A" in each)
     assert 8 <= first <= 12
 
 
-def test_the_cover_says_who_asks_for_what(reader):
-    cover = text_of(reader, 0)
+def test_the_cover_says_who_asks_for_what(read):
+    cover = read[0]
     for words in (
         "Care notes written once, where care is given",
         "Hazel Court Care",
@@ -36,8 +40,8 @@ def test_the_cover_says_who_asks_for_what(reader):
         assert words in cover
 
 
-def test_the_decision_page_is_enough_to_decide(reader):
-    decision = text_of(reader, 1)
+def test_the_decision_page_is_enough_to_decide(read):
+    decision = read[1]
     for words in (
         "Go ahead",
         "£30,030 in the first year and £74,584 over 5 years, in today’s prices",
@@ -53,51 +57,48 @@ def test_the_decision_page_is_enough_to_decide(reader):
         assert words in decision
 
 
-def test_the_first_four_reasons_are_there_and_the_rest_are_a_page_away(reader):
-    decision = text_of(reader, 1)
+def test_the_first_four_reasons_are_there_and_the_rest_are_a_page_away(read):
+    decision = read[1]
     told = re.search(r"2 more reasons, on page (\d+)", decision)
-    full = text_of(reader, int(told[1]) - 1)
+    full = read[int(told[1]) - 1]
     assert "The verdict, with every reason" in full
     assert "People who draw on care have been asked." in full
 
 
-def test_every_page_but_the_cover_says_which_paper_it_is(reader):
-    for place in range(1, len(reader.pages)):
-        foot = text_of(reader, place)
+def test_every_page_but_the_cover_says_which_paper_it_is(read):
+    for place, foot in enumerate(read[1:], start=2):
         assert "Hazel Court Care · Care notes written once" in foot
         assert "Draft · 6 September 2027" in foot
-        assert f"page {place + 1} of {len(reader.pages)}" in foot
+        assert f"page {place} of {len(read)}" in foot
 
 
-def test_cash_stands_apart_from_time(reader):
-    text = text_of(reader)
+def test_cash_stands_apart_from_time(text):
     assert "The case rests on time given back to care, not on cash." in text
     assert "Cash so far, after costs" in text
     assert "Worth of time given back" in text
 
 
-def test_a_worry_is_answered_three_ways(reader):
-    text = text_of(reader)
+def test_a_worry_is_answered_three_ways(text):
     worry = text[text.index("“Will it cost much?” Heard") :]
     for answer in ("There is something in it", "It need not be so", "Our own figures"):
         assert answer in worry
     assert "We hold back a third, buy in two steps" in worry
 
 
-def test_the_address_that_mail_goes_to_is_not_printed(reader):
-    assert "jo@example.org" not in text_of(reader)
+def test_the_address_that_mail_goes_to_is_not_printed(text):
+    assert "jo@example.org" not in text
 
 
-def test_a_link_within_says_where_it_goes(reader):
+def test_a_link_within_says_where_it_goes(catalogue):
+    reader = opened("complete")
     notes = [each.get_object() for each in reader.pages[0]["/Annots"]]
     assert "Go to The need" in [note["/Contents"] for note in notes]
 
 
-def test_the_chart_says_what_it_shows_and_its_figures_are_in_a_table(reader):
-    text = text_of(reader)
+def test_the_chart_says_what_it_shows_and_its_figures_are_in_a_table(text):
     assert "By the end of Cost so far" in text
     assert "year 5 £74,584" in text
-    figures = [part for part in alternatives(reader) if "By the end of year 5" in part]
+    figures = [part for part in alternatives(opened("complete")) if "By the end of year 5" in part]
     assert len(figures) == 1
 
 
@@ -107,8 +108,8 @@ def alternatives(reader):
     return [each["/Alt"] for each in objects if isinstance(each, dict) and "/Alt" in each]
 
 
-def test_what_was_not_asked_is_not_printed(reader):
-    assert "Voices" not in text_of(reader)
+def test_what_was_not_asked_is_not_printed(text):
+    assert "Voices" not in text
 
 
 @pytest.mark.usefixtures("catalogue")

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from readiness.cases import reading, sentences
 from readiness.cases.stages import STEPS, path
+from readiness.cases.steps.step import RowsStep
 from readiness.catalogue.models import Evidence
 from readiness.reports.context.decision import sure_word
 from readiness.reports.context.parts import Block, Column, Line, Section, section, table
@@ -47,8 +48,9 @@ def _lines(step: str, said: Said) -> Iterator[Line]:
                 for line in part.lines
                 if line.answer and (step, line.name) not in PRIVATE
             )
-    if STEPS[step].rows and not said.parts(step):
-        yield Line(str(STEPS[step].row_name), (_("None"),))
+    asked = STEPS[step]
+    if issubclass(asked, RowsStep) and asked.none and not said.parts(step):
+        yield Line(str(asked.page.name), (str(asked.none),))
     if step in said.facts.later:
         yield Line(_("Put off"), (_("This step was put off, to be finished later."),))
 
