@@ -103,6 +103,8 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+MEDIA_ROOT = VAR / "media"  # the documents of what was sent
+TASKS = {"default": {"BACKEND": "readiness.background.ThreadBackend"}}
 FIXTURES = ROOT / "fixtures"
 FONTS = VAR / "fonts"
 

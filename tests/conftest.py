@@ -12,8 +12,9 @@ from tests.people import Person, answers, case_with
 
 # Nothing has to be collected first, and a consultant's password is checked in no time.
 QUICK = {
+    "TASKS": {"default": {"BACKEND": "django.tasks.backends.immediate.ImmediateBackend"}},
     "STORAGES": {
-        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+        "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     },
     "WHITENOISE_AUTOREFRESH": True,

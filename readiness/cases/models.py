@@ -167,3 +167,26 @@ class Version(models.Model):
 
     def __str__(self) -> str:
         return f"{self.organisation}, version {self.number}"
+
+
+class Edition(models.Model):
+    """One paper made of a version: as it was sent, and later as it was reviewed and decided."""
+
+    class Kind(models.TextChoices):
+        SENT = "sent", _("as sent")
+
+    version = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="editions")
+    kind = models.CharField(max_length=10, choices=Kind)
+    made_at = models.DateTimeField(default=timezone.now)
+    # Kept, so that a paper stays true when the secret key changes.
+    check_code = models.CharField(max_length=10)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["version", "kind"], name="one_edition_of_each_kind_of_a_version"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.version}, {self.get_kind_display()}"

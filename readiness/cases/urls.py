@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from readiness.cases import links, views
+from readiness.cases import links, papers, views
 from readiness.cases.wizard import StepView
 
 urlpatterns = [
     path("", views.start, name="start"),
     path("start/", views.begin, name="begin"),
     path("questions/", views.questions, name="questions"),
+    path("check/", papers.check_paper, name="check-paper"),
     path("open/<str:token>/", links.open_link, name="open"),
     path("confirm/<str:token>/", links.confirm, name="confirm"),
     path("lost-link/", links.lost_link, name="lost-link"),

@@ -6,11 +6,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from readiness.business_case import as_json
-from readiness.cases import reading, sums
+from readiness.cases import check_codes, reading, sums
 from readiness.cases.answers import Answers
 from readiness.cases.case_file import SCHEMA
 from readiness.cases.facts import Facts
-from readiness.cases.models import Case, Version
+from readiness.cases.models import Case, Edition, Version
 from readiness.cases.verdict import verdict
 from readiness.catalogue.contents import Contents
 
@@ -33,13 +33,15 @@ def send(case: Case, *, by: str, at: datetime, contents: Contents) -> Version:
         if newest and newest.snapshot["answers"] == answers.applying:
             return newest
         snapshot = frozen(answers, at=at, contents=contents)
-        return case.versions.create(
+        version = case.versions.create(
             number=newest.number + 1 if newest else 1,
             sent_at=at,
             sent_by=by,
             snapshot=snapshot,
             **_listed(snapshot),
         )
+        check_codes.make_edition(version, Edition.Kind.SENT, at=at)
+        return version
 
 
 def newest_of(case: Case) -> Version | None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.template.loader import render_to_string
+from django.utils import timezone
 from django.utils.safestring import mark_safe
 from django.utils.text import slugify
 
@@ -15,11 +16,13 @@ from readiness.cases import versions
 from readiness.cases.answers import Answers
 from readiness.cases.facts import Facts
 from readiness.cases.models import Case, Version
+from readiness.cases.models import Edition as SentEdition
 from readiness.catalogue.contents import contents
 from readiness.reports import letters, pdf
 from readiness.reports.context import BusinessCase, Edition, business_case
 
 Source = Case | Version
+BUSINESS_CASE = "business-case"
 
 
 def business_case_pdf(source: Source, today: date) -> bytes:
@@ -28,6 +31,11 @@ def business_case_pdf(source: Source, today: date) -> bytes:
     Raises pdf.RenderFailed, whose text is for the person who waits.
     """
     return draw(*facts_and_edition(source, today))
+
+
+def business_case_pdf_of(edition: SentEdition) -> bytes:
+    """The business case of one edition as PDF, the same whenever it is made. Raises pdf.RenderFailed."""
+    return draw(versions.facts_of(edition.version), _edition(edition))
 
 
 def draw(facts: Facts, edition: Edition) -> bytes:
@@ -62,11 +70,25 @@ def newest(case: Case) -> Source:
 def facts_and_edition(source: Source, today: date) -> tuple[Facts, Edition]:
     """What a case says now, or what it said when a version of it was sent."""
     if isinstance(source, Version):
-        facts = versions.facts_of(source)
-        return facts, Edition(source.case.reference, facts.today, number=source.number)
+        return versions.facts_of(source), _edition(newest_edition(source))
     version = versions.newest_of(source)
     after = version.number if version else None
     return Answers.of(source).facts(today), Edition(source.reference, today, after=after)
+
+
+def newest_edition(version: Version) -> SentEdition:
+    """The edition that was made last."""
+    return version.editions.order_by("-made_at")[0]
+
+
+def _edition(edition: SentEdition) -> Edition:
+    version = edition.version
+    return Edition(
+        version.case.reference,
+        timezone.localdate(edition.made_at),
+        number=version.number,
+        code=edition.check_code,
+    )
 
 
 def filename(source: Source, today: date) -> str:

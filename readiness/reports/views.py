@@ -1,19 +1,22 @@
 """The business case on the web and as PDF: for those who may open the case, and for consultants."""
 
 import logging
-from typing import Any
+from io import BytesIO
+from typing import IO, Any
 
 from django.contrib.admin.views.decorators import staff_member_required
 from django.contrib.auth.decorators import permission_required
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.core.files.storage import default_storage
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from readiness.cases.access import visit
-from readiness.cases.models import Version
-from readiness.reports import documents, pdf
+from readiness.cases.models import Case, Version
+from readiness.reports import documents, pdf, store
+from readiness.reports.models import Document
 
 log = logging.getLogger(__name__)
 
@@ -36,33 +39,56 @@ def business_case(request: HttpRequest, case_id: int) -> HttpResponse:
 
 
 @never_cache
-@require_safe
 def business_case_pdf(request: HttpRequest, case_id: int) -> HttpResponse:
     """The business case as PDF; where it cannot be made, a page that says what to do."""
     opened = visit(request, case_id)
     values = {"visit": opened, "case": opened.case}
-    return _pdf(request, documents.newest(opened.case), values)
+    source = documents.newest(opened.case)
+    if isinstance(source, Version):
+        return _stored(request, source, values)
+    return _drawn(request, source, values)
 
 
 # /review/<version>/business-case.pdf
 
 
 @never_cache
-@require_safe
 @staff_member_required
 @permission_required("cases.view_version", raise_exception=True)
 def version_pdf(request: HttpRequest, version_id: int) -> HttpResponse:
     """The business case as it was sent, for consultants."""
-    return _pdf(request, get_object_or_404(Version, pk=version_id), {})
+    return _stored(request, get_object_or_404(Version, pk=version_id), {})
 
 
-def _pdf(request: HttpRequest, source: documents.Source, values: dict[str, Any]) -> HttpResponse:
-    today = timezone.localdate()
+def _stored(request: HttpRequest, version: Version, values: dict[str, Any]) -> HttpResponse:
+    """A version's stored paper; until it is there, a page that looks again by itself.
+
+    A paper that was not made is tried again by a press of a button, which is a POST.
+    """
+    document = store.document_of(version, documents.BUSINESS_CASE, "pdf")
+    if document.status == Document.Status.READY:
+        return _sent(default_storage.open(document.stored_as), version)
+    if document.status != Document.Status.FAILED or request.method == "POST":
+        store.begin(document)
+    if document.status == Document.Status.READY or request.method == "POST":
+        return redirect(request.path)
+    failed = document.status == Document.Status.FAILED
+    values |= {"sentence": document.sentence}
+    page = "reports/not_made.html" if failed else "reports/being_made.html"
+    return render(request, page, values, status=503 if failed else 202)
+
+
+def _drawn(request: HttpRequest, case: Case, values: dict[str, Any]) -> HttpResponse:
+    """A draft's paper, made anew."""
     try:
-        made = documents.business_case_pdf(source, today)
+        made = documents.business_case_pdf(case, timezone.localdate())
     except pdf.RenderFailed as failure:
-        log.error("The PDF of %s was not made: %s", source, failure.detail or failure)
+        log.error("The PDF of %s was not made: %s", case, failure.detail or failure)
         values["sentence"] = str(failure)
         return render(request, "reports/not_made.html", values, status=503)
-    headers = {"Content-Disposition": f'inline; filename="{documents.filename(source, today)}"'}
-    return HttpResponse(made, content_type="application/pdf", headers=headers)
+    return _sent(BytesIO(made), case)
+
+
+def _sent(file: IO[bytes], source: documents.Source) -> FileResponse:
+    name = documents.filename(source, timezone.localdate())
+    return FileResponse(file, filename=name, content_type="application/pdf")

@@ -42,7 +42,8 @@ class Cover:
 def cover(said: Said, edition: Edition) -> Cover:
     """The first page; what is too long for it is in full with the answers as given."""
     title, organisation = title_of(said), organisation_of(said)
-    foot = (cut(organisation, 34), cut(title, 34), edition.mark, edition.date)
+    code = f"{edition.reference}, code {edition.code}" if edition.code else ""
+    foot = (cut(organisation, 26), cut(title, 26), edition.mark, edition.date, code)
     return Cover(
         kind=_("Business case for the board"),
         title=cut(title, 140),
@@ -50,7 +51,7 @@ def cover(said: Said, edition: Edition) -> Cover:
         described=cut(_described(said), 150),
         lines=tuple(_lines(said, edition)),
         standing=edition.standing,
-        foot=" · ".join(foot),
+        foot=" · ".join(part for part in foot if part),
     )
 
 

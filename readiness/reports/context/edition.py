@@ -15,6 +15,7 @@ class Edition:
     on: date
     number: int | None = None
     after: int | None = None
+    code: str = ""  # the check code of what was sent
 
     @property
     def mark(self) -> str:

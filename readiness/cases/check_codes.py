@@ -1,0 +1,39 @@
+"""The check code on a paper: anybody who holds it can ask whether it is what was sent."""
+
+import base64
+import json
+from datetime import datetime
+from secrets import compare_digest
+
+from django.utils.crypto import salted_hmac
+
+from readiness.cases.models import Edition, Version
+
+LETTERS = 10
+
+
+def make_edition(version: Version, kind: str, *, at: datetime) -> Edition:
+    """Note a new edition of a version, with the code that its papers carry."""
+    return version.editions.create(kind=kind, made_at=at, check_code=_code(version, kind))
+
+
+def _code(version: Version, kind: str) -> str:
+    """Ten base-32 characters of an HMAC over reference, version, edition and snapshot."""
+    body = [version.case.reference, version.number, kind, version.snapshot]
+    text = json.dumps(body, sort_keys=True, separators=(",", ":"))
+    digest = salted_hmac("readiness.check-code", text, algorithm="sha256").digest()
+    return base64.b32encode(digest).decode()[:LETTERS]
+
+
+def edition_of(reference: str, code: str) -> Edition | None:
+    """The edition that carries this reference and code; None where there is none."""
+    found = Edition.objects.select_related("version").filter(
+        version__case__reference=tidied(reference)
+    )
+    wanted = tidied(code).encode()
+    return next((each for each in found if compare_digest(each.check_code.encode(), wanted)), None)
+
+
+def tidied(typed: str) -> str:
+    """A reference or a code as it stands in the database, however it was typed."""
+    return "".join(typed.split()).replace("-", "").upper()[:20]

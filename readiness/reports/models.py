@@ -1,0 +1,69 @@
+"""Documents of versions: made once, kept by what they hold, and served as they are."""
+
+from datetime import timedelta
+
+from django.db import models
+from django.utils import timezone
+
+from readiness.cases.models import Edition
+
+
+class Document(models.Model):
+    """One document of an edition in one format; the only truth about whether it was made.
+
+    Drafts are made anew each time and have no row.
+    """
+
+    class Status(models.TextChoices):
+        WAITING = "waiting", "Waiting"
+        MAKING = "making", "Being made"
+        READY = "ready", "Ready"
+        FAILED = "failed", "Not made"
+
+    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="documents")
+    name = models.CharField(max_length=20)
+    format = models.CharField(max_length=4)
+    status = models.CharField(max_length=7, choices=Status, default=Status.WAITING)
+    # SHA-256 of the bytes, which is also the name that they are stored under.
+    content_hash = models.CharField(max_length=64, blank=True)
+    sentence = models.CharField(max_length=300, blank=True)  # for people, where it failed
+    changed_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["edition", "name", "format"], name="one_document_of_each_kind_and_format"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(status="ready") ^ models.Q(content_hash=""),
+                name="what_is_ready_has_its_bytes",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.edition}: {self.name}.{self.format}"
+
+    @property
+    def stored_as(self) -> str:
+        """The name of the stored bytes; the same bytes are stored once."""
+        return f"documents/{self.content_hash}.{self.format}"
+
+    def take(self, *, at) -> bool:
+        """Start making it; False where somebody else does, or it is ready."""
+        free = models.Q(status__in=[self.Status.WAITING, self.Status.FAILED])
+        left_behind = models.Q(status=self.Status.MAKING, changed_at__lt=at - self.PATIENCE)
+        mine = Document.objects.filter(free | left_behind, pk=self.pk)
+        return bool(mine.update(status=self.Status.MAKING, changed_at=at))
+
+    # Longer than a render is ever let run: its maker was killed.
+    PATIENCE = timedelta(minutes=2)
+
+    def is_ready(self, content_hash: str, *, at) -> None:
+        """Note that its bytes are stored under this hash."""
+        values = {"status": self.Status.READY, "content_hash": content_hash, "sentence": ""}
+        Document.objects.filter(pk=self.pk).update(changed_at=at, **values)
+
+    def has_failed(self, sentence: str, *, at) -> None:
+        """Note that it was not made, and why, in a sentence for people."""
+        values = {"status": self.Status.FAILED, "content_hash": "", "sentence": sentence[:300]}
+        Document.objects.filter(pk=self.pk).update(changed_at=at, **values)

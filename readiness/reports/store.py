@@ -1,0 +1,53 @@
+"""Documents of versions: made once behind the page, stored by content hash, served as they are."""
+
+import hashlib
+import logging
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.tasks import task
+from django.utils import timezone
+
+from readiness.cases.models import Version
+from readiness.reports import documents, pdf
+from readiness.reports.models import Document
+
+log = logging.getLogger(__name__)
+
+
+def document_of(version: Version, name: str, form: str) -> Document:
+    """The row of a version's document, of its newest edition."""
+    edition = documents.newest_edition(version)
+    row, _new = Document.objects.select_related("edition__version__case").get_or_create(
+        edition=edition, name=name, format=form
+    )
+    return row
+
+
+def begin(document: Document) -> None:
+    """Start making a document, unless somebody does; the row then says how far it is."""
+    if document.take(at=timezone.now()):
+        make.enqueue(document.pk)
+    document.refresh_from_db()
+
+
+@task
+def make(document_id: int) -> None:
+    """Make a document and store its bytes; on failure the row says why."""
+    document = Document.objects.select_related("edition__version__case").get(pk=document_id)
+    try:
+        made = documents.business_case_pdf_of(document.edition)
+    except pdf.RenderFailed as failure:
+        log.error("%s was not made: %s", document, failure.detail or failure)
+        document.has_failed(str(failure), at=timezone.now())
+        return
+    document.is_ready(_stored(made, document.format), at=timezone.now())
+
+
+def _stored(made: bytes, form: str) -> str:
+    """Store bytes under their hash, once."""
+    content_hash = hashlib.sha256(made).hexdigest()
+    name = f"documents/{content_hash}.{form}"
+    if not default_storage.exists(name):
+        default_storage.save(name, ContentFile(made))
+    return content_hash
