@@ -14,6 +14,7 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from readiness.cases.models import AccessLink, Case
 
@@ -67,6 +68,11 @@ def mint(
     return link, settings.PUBLIC_URL + reverse("open", args=[token])
 
 
+def browser_link(case: Case) -> AccessLink:
+    """An owner's link without a token, for the browser at hand alone."""
+    return case.links.create(via=AccessLink.Via.BROWSER, label=_("the first browser"))
+
+
 def find(token: str, *, at: datetime) -> AccessLink | None:
     """The link of a token that still opens its case."""
     return AccessLink.objects.filter(AccessLink.open_now(at), token_hash=hashed(token)).first()
@@ -102,6 +108,18 @@ def owner_visit(request: HttpRequest, case_id: int) -> Visit:
     if not found.is_owner:
         raise Http404
     return found
+
+
+def carry_over(request: HttpRequest, left: Visit, link: AccessLink) -> Visit:
+    """Go on in this browser by another link, and take the drafts along.
+
+    Otherwise nobody could reach the drafts of a link that has no token once this session ends, nor
+    those of one that is about to be closed.
+    """
+    left.link.drafts.update(link=link)
+    held = [each for each in request.session.get(KEY, []) if each != left.link.pk]
+    request.session[KEY] = [*held, link.pk]
+    return Visit(left.case, link)
 
 
 def leave(request: HttpRequest, case_id: int) -> None:
