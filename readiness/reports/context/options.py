@@ -70,8 +70,11 @@ def _staff(said: Said) -> str:
     return text.format(**{place: said("alternatives", name) for place, name in names.items()})
 
 
-def side_by_side(said: Said, figures: Figures, *, brief: bool = False) -> Table | None:
-    """The options over the same years; `brief` leaves out what the decision page has no room for."""
+def side_by_side(
+    said: Said, figures: Figures, *, names: int = 90, brief: bool = False
+) -> Table | None:
+    """The options over the same years. `names` is how many letters the name of one may have; `brief`
+    leaves out what the decision page has no room for."""
     notes = Notes()
     columns = [
         Column(_("Option")),
@@ -83,7 +86,9 @@ def side_by_side(said: Said, figures: Figures, *, brief: bool = False) -> Table 
         Column(_("Cash alone"), True),
     ]
     shown = [name for name in OPTIONS if _is_compared(name, said)]
-    rows = [_option(name, said, figures, notes, brief) for name in shown]
+    rows = [
+        [_name(name, said, names), *_option(name, said, figures, notes, brief)] for name in shown
+    ]
     for name in OPTIONS:
         if name not in shown:
             notes.mark(_why_not_compared(name, said))
@@ -120,7 +125,6 @@ def _option(name: str, said: Said, figures: Figures, notes: Notes, brief: bool) 
         else _why(f"options.{name}.cost_per_hour", said, notes)
     )
     return [
-        _name(name, said, brief),
         amounts.pounds(option.whole_life_cost),
         *([] if brief else [amounts.pounds(option.present_value_cost)]),
         amounts.hours_alone(option.hours_per_year),
@@ -130,8 +134,7 @@ def _option(name: str, said: Said, figures: Figures, notes: Notes, brief: bool) 
     ]
 
 
-def _name(name: str, said: Said, brief: bool) -> str:
-    budget = 36 if brief else 90
+def _name(name: str, said: Said, budget: int) -> str:
     if name == "as_now":
         return _("Carry on as now")
     if name == "extra_staff":
