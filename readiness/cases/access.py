@@ -6,11 +6,12 @@ link again, so that revoking and expiry act at once.
 
 import hashlib
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -102,6 +103,13 @@ def visit(request: HttpRequest, case_id: int) -> Visit:
     return Visit(link.case, link)
 
 
+def visit_if_any(request: HttpRequest, case_id: int) -> Visit | None:
+    """The case, or None where this browser may not open it."""
+    with suppress(Http404):
+        return visit(request, case_id)
+    return None
+
+
 def owner_visit(request: HttpRequest, case_id: int) -> Visit:
     """The case, for its owner alone; otherwise 404."""
     found = visit(request, case_id)
@@ -120,6 +128,13 @@ def carry_over(request: HttpRequest, left: Visit, link: AccessLink) -> Visit:
     held = [each for each in request.session.get(KEY, []) if each != left.link.pk]
     request.session[KEY] = [*held, link.pk]
     return Visit(left.case, link)
+
+
+def cases_of(request: HttpRequest) -> list[int]:
+    """The cases that this browser holds open links to, the last opened first."""
+    held = request.session.get(KEY, [])
+    found = AccessLink.objects.filter(AccessLink.open_now(timezone.now()), pk__in=held)
+    return list(dict.fromkeys(found.order_by("-pk").values_list("case", flat=True)))
 
 
 def leave(request: HttpRequest, case_id: int) -> None:

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from readiness.cases import access, limits, recovery
+from readiness.cases import access, limits, overview, recovery
 from readiness.cases.answers import Answers
 from readiness.cases.fields import Email
 from readiness.cases.models import AccessLink
@@ -152,7 +152,13 @@ def lost_link(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def leave(request: HttpRequest, case_id: int) -> HttpResponse:
-    """Leave the case on this computer; nothing of it stays in the browser."""
+    """Leave the case on this computer; nothing of it stays in the browser.
+
+    Whoever has no way back is told so first.
+    """
+    visit = access.visit_if_any(request, case_id)
+    if visit and "anyway" not in request.POST and not overview.ways_back(visit).known:
+        return render(request, "cases/no_way_back.html", {"visit": visit, "case": visit.case})
     access.leave(request, case_id)
     response = render(request, "cases/left.html")
     response["Clear-Site-Data"] = '"cache"'

@@ -25,9 +25,8 @@ HOUR = 60 * 60
 @never_cache
 def start(request: HttpRequest) -> HttpResponse:
     """What this is, and the button that starts a case."""
-    return render(
-        request, "cases/start.html", {"start_key": uuid.uuid4(), "stages": overview.STAGES}
-    )
+    values = {"start_key": uuid.uuid4(), "stages": overview.STAGES}
+    return render(request, "cases/start.html", values | {"open_cases": access.cases_of(request)})
 
 
 @require_POST
@@ -67,7 +66,7 @@ def questions(request: HttpRequest) -> HttpResponse:
 def tasks(request: HttpRequest, case_id: int) -> HttpResponse:
     """The task list: each stage, each step, and how far it is."""
     visit = access.visit(request, case_id)
-    answers = Answers.of(visit.case)
+    answers, newest = Answers.of(visit.case), versions.newest_of(visit.case)
     values = {
         "visit": visit,
         "case": visit.case,
@@ -75,7 +74,8 @@ def tasks(request: HttpRequest, case_id: int) -> HttpResponse:
         "stages": overview.tasks(answers, drafts=overview.drafted(visit.link)),
         "left": len(answers.unfinished),
         "next": next(iter(overview.names(answers.unfinished)), None),
-        "newest": versions.newest_of(visit.case),
+        "newest": newest,
+        "changed": newest is not None and newest.snapshot["answers"] != answers.applying,
         "ways_back": overview.ways_back(visit),
     }
     return render(request, "cases/tasks.html", values)
