@@ -137,7 +137,7 @@ def _more(count: int) -> str:
 
 
 def _need(said: Said, budgets: Budgets) -> Panel:
-    problem, baseline = said("need", "problem"), said("need-evidence", "baseline")
+    problem, baseline = said.settled("need", "problem"), said.settled("need-evidence", "baseline")
     paragraphs = [cut(problem, budgets.need) or _("The need is not described yet.")]
     if baseline:
         paragraphs.append(_("Today: {baseline}").format(baseline=cut(baseline, budgets.baseline)))
@@ -157,7 +157,7 @@ def _must_be_true(said: Said, budgets: Budgets) -> Panel:
 
 
 def _waiting(said: Said, budgets: Budgets) -> Panel:
-    written = cut(said("need", "if_nothing_changes"), budgets.waiting)
+    written = cut(said.settled("need", "if_nothing_changes"), budgets.waiting)
     topics = ("waiting",) if said.facts.figures else ()
     found = sentences.headlines(said.facts, said.contents, topics)
     paragraphs = tuple(text for text in (written, *found) if text)

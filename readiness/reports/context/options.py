@@ -81,7 +81,7 @@ def side_by_side(
         Column(_("Whole-life cost"), True),
         *([] if brief else [Column(_("The same, at present value"), True)]),
         Column(_("Hours given back a year"), True),
-        Column(_("Cost of an hour"), True),
+        Column(_("Cost of an hour") + _waiting_apart(said, notes), True),
         Column(_("Worth, after costs (time and cash)"), True),
         Column(_("Cash alone"), True),
     ]
@@ -95,6 +95,15 @@ def side_by_side(
     years = amounts.years(_years(said))
     caption = _("The options over {years}, in today’s prices").format(years=years)
     return table(caption, columns, rows, notes=notes, strong=(-1,))
+
+
+def _waiting_apart(said: Said, notes: Notes) -> str:
+    """Points at why an hour's cost is less than whole-life cost over hours, where it is."""
+    if not said.facts.number("alternatives", "cost_of_waiting"):
+        return ""
+    text = _("The cost of an hour leaves out the {amount} that carrying on as now costs.")
+    waiting = said("alternatives", "cost_of_waiting")
+    return f" ({notes.mark(text.format(amount=waiting))})"
 
 
 def _is_compared(name: str, said: Said) -> bool:
