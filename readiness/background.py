@@ -19,7 +19,7 @@ class ThreadBackend(ImmediateBackend):
     def enqueue(self, task: Task, args: list, kwargs: dict) -> TaskResult:
         """Put the task at the end of the queue."""
         self.validate_task(task)
-        result = TaskResult(
+        result: TaskResult = TaskResult(
             task=task,
             id=get_random_string(32),
             status=TaskResultStatus.READY,
@@ -39,6 +39,6 @@ class ThreadBackend(ImmediateBackend):
     def _run(self, result: TaskResult) -> None:
         close_old_connections()
         try:
-            self._execute_task(result)
+            self._execute_task(result)  # type: ignore[attr-defined]  # Django's own, not in its stubs
         finally:
             close_old_connections()

@@ -53,7 +53,11 @@ class Person(Client):
 
     def send(self, step: str, typed: Mapping[str, Any], query: str = "", **more: Any):
         """Post a step's inputs as they are."""
-        return self.post(self.url(step) + query, {**typed, **more})
+        answer = self.post(self.url(step) + query, {**typed, **more})
+        where = answer.headers.get("Location")
+        # After a fault the browser reads the page again, and so does whoever looks at it.
+        pressed = {"discard", "add", "remove", "restore"} & {*typed, *more}
+        return self.get(where) if where == self.url(step) + query and not pressed else answer
 
     def save(self, step: str, kept: Mapping[str, Any], query: str = "", **more: Any):
         """Fill in a step's page with these answers and press “Save and continue”."""

@@ -6,14 +6,16 @@ link again, so that revoking and expiry act at once.
 
 import hashlib
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from readiness.cases.models import AccessLink, Case
 
@@ -67,6 +69,11 @@ def mint(
     return link, settings.PUBLIC_URL + reverse("open", args=[token])
 
 
+def browser_link(case: Case) -> AccessLink:
+    """An owner's link without a token, for the browser at hand alone."""
+    return case.links.create(via=AccessLink.Via.BROWSER, label=_("the first browser"))
+
+
 def find(token: str, *, at: datetime) -> AccessLink | None:
     """The link of a token that still opens its case."""
     return AccessLink.objects.filter(AccessLink.open_now(at), token_hash=hashed(token)).first()
@@ -96,12 +103,38 @@ def visit(request: HttpRequest, case_id: int) -> Visit:
     return Visit(link.case, link)
 
 
+def visit_if_any(request: HttpRequest, case_id: int) -> Visit | None:
+    """The case, or None where this browser may not open it."""
+    with suppress(Http404):
+        return visit(request, case_id)
+    return None
+
+
 def owner_visit(request: HttpRequest, case_id: int) -> Visit:
     """The case, for its owner alone; otherwise 404."""
     found = visit(request, case_id)
     if not found.is_owner:
         raise Http404
     return found
+
+
+def carry_over(request: HttpRequest, left: Visit, link: AccessLink) -> Visit:
+    """Go on in this browser by another link, and take the drafts along.
+
+    Otherwise nobody could reach the drafts of a link that has no token once this session ends, nor
+    those of one that is about to be closed.
+    """
+    left.link.drafts.update(link=link)
+    held = [each for each in request.session.get(KEY, []) if each != left.link.pk]
+    request.session[KEY] = [*held, link.pk]
+    return Visit(left.case, link)
+
+
+def cases_of(request: HttpRequest) -> list[int]:
+    """The cases that this browser holds open links to, the last opened first."""
+    held = request.session.get(KEY, [])
+    found = AccessLink.objects.filter(AccessLink.open_now(timezone.now()), pk__in=held)
+    return list(dict.fromkeys(found.order_by("-pk").values_list("case", flat=True)))
 
 
 def leave(request: HttpRequest, case_id: int) -> None:

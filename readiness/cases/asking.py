@@ -178,7 +178,7 @@ def box(form: Questions, name: str, faults: bool, notes: dict[str, str]) -> Box:
         hint=question.hint,
         error=" ".join(str(error) for error in errors),
         value="" if value is None else value,
-        optional=not question.required and not form.partial,
+        optional=not (question.required or question.sometimes or form.partial),
         prefix=question.prefix,
         suffix=question.suffix,
         width=WIDTHS.get(question.kind, ""),

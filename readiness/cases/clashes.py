@@ -30,6 +30,7 @@ def page(view, found: Clash) -> HttpResponse:
     along += [(f"{CHOOSE}{name}", THEIRS) for name in found.only_theirs]
     values = {"view": view, "page": form.page, "step": slug, "both": both, "theirs": theirs}
     values |= {"posted": along, "case": view.visit.case, "visit": view.visit}
+    values |= {"organisation": view.storage.answers.organisation}
     return render(view.request, "cases/clash.html", values, status=409)
 
 

@@ -38,6 +38,7 @@ class Question(forms.Field):
 
     ``default`` is filled in on the page, and taken where an import leaves the answer out; of an
     answer that is not required, also where its box was emptied.
+    A question that is ``sometimes`` required is not called optional on its page.
     ``prefix`` and ``suffix`` stand before and after the box, such as “£” and “a year”.
     """
 
@@ -54,8 +55,10 @@ class Question(forms.Field):
         suffix="",
         default=None,
         required=True,
+        sometimes=False,
     ):
         super().__init__(label=label, required=required, initial=default)
+        self.sometimes = sometimes
         self.noun, self.read_as, self.hint = noun, read_as or label, hint
         self.prefix, self.suffix, self.default = prefix, suffix, default
         self.instead = None if required else default
@@ -156,7 +159,7 @@ class Month(Question):
     def kept(self, value):
         found = typed.typed_month(value)
         if found is None:
-            raise ValidationError(self.must(_("be a month and a year, like 3 2028")))
+            raise ValidationError(self.must(_("be a month and a year, like March 2028")))
         return found
 
     def box(self, kept):
@@ -243,9 +246,7 @@ class Many(One):
             none = next(choice.label for choice in self.choices if choice.value == self.alone)
             raise ValidationError(_("Choose “%s” alone, or take it away") % none)
         if self.most and len(picked) > self.most:
-            raise ValidationError(
-                _("Choose %(most)s %(noun)s or fewer") % {"most": self.most, "noun": self.noun}
-            )
+            raise ValidationError(_("Choose %(most)s or fewer") % {"most": self.most})
 
     def missing(self):
         return _("Choose at least one of %(noun)s") % {"noun": self.noun}

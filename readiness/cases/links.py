@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from readiness.cases import access, limits, recovery
+from readiness.cases import access, limits, overview, recovery
 from readiness.cases.answers import Answers
 from readiness.cases.fields import Email
 from readiness.cases.models import AccessLink
@@ -78,15 +78,19 @@ def show_link(request: HttpRequest, case_id: int) -> HttpResponse:
     visit = access.owner_visit(request, case_id)
     now = timezone.now()
     label = _("shown %s") % date_format(timezone.localtime(now), "j F")
-    _link, address = access.mint(visit.case, via=AccessLink.Via.SHOWN, label=label, at=now)
+    link, address = access.mint(visit.case, via=AccessLink.Via.SHOWN, label=label, at=now)
+    if visit.link.via == AccessLink.Via.BROWSER:
+        visit = access.carry_over(request, visit, link)
     return render(request, "cases/save.html", _save_page(visit) | {"address": address})
 
 
 @require_POST
 def revoke_link(request: HttpRequest, case_id: int, link_id: int) -> HttpResponse:
-    """Close a link; the browser's own stays open until it leaves."""
+    """Close a link. Whoever came in by it stays in, in this browser alone."""
     visit = access.owner_visit(request, case_id)
-    found = visit.case.links.filter(pk=link_id, revoked_at=None).exclude(pk=visit.link.pk)
+    if link_id == visit.link.pk:
+        visit = access.carry_over(request, visit, access.browser_link(visit.case))
+    found = visit.case.links.filter(pk=link_id, revoked_at=None)
     if found.update(revoked_at=timezone.now()):
         messages.success(request, _("The link was closed. It opens nothing now."))
     return redirect("save", case_id)
@@ -148,7 +152,13 @@ def lost_link(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def leave(request: HttpRequest, case_id: int) -> HttpResponse:
-    """Leave the case on this computer; nothing of it stays in the browser."""
+    """Leave the case on this computer; nothing of it stays in the browser.
+
+    Whoever has no way back is told so first.
+    """
+    visit = access.visit_if_any(request, case_id)
+    if visit and "anyway" not in request.POST and not overview.ways_back(visit).known:
+        return render(request, "cases/no_way_back.html", {"visit": visit, "case": visit.case})
     access.leave(request, case_id)
     response = render(request, "cases/left.html")
     response["Clear-Site-Data"] = '"cache"'

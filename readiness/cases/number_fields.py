@@ -26,7 +26,7 @@ class Number(Question):
         exact = typed.number(value)
         if exact is None:
             raise ValidationError(self.must(self.be_like()))
-        if len(value.partition(".")[2].rstrip("0")) > self.places:
+        if len(value.partition(".")[2]) > self.places:
             raise ValidationError(self.must(_("have no more than 2 figures after the point")))
         if exact < self.least:
             raise ValidationError(self.must(_("be %s or more") % self.say(self.least)))

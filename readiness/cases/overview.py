@@ -1,7 +1,7 @@
 """A case at a glance: its steps with their statuses, its answers as read, and all the questions."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils import timezone
@@ -12,7 +12,7 @@ from readiness.cases.access import Visit
 from readiness.cases.answers import Answers
 from readiness.cases.models import AccessLink, Answer, Draft
 from readiness.cases.stages import STAGES, STEPS, Stage
-from readiness.cases.steps.step import Kept
+from readiness.cases.steps.step import Kept, Questions
 
 DONE, LATER, DRAFT, TODO = _("Done"), _("Put off"), _("Change not saved"), _("To do")
 
@@ -112,10 +112,27 @@ def names(slugs: Iterable[str]) -> list[tuple[str, Any]]:
     return [(slug, STEPS[slug].page.name) for slug in slugs]
 
 
-def emailed(visit: Visit) -> AccessLink | None:
-    """The link that was last e-mailed and still opens the case: owners are told of it."""
-    found = visit.case.links.filter(AccessLink.open_now(timezone.now()), via=AccessLink.Via.EMAILED)
-    return found.order_by("-created_at").first() if visit.is_owner else None
+@dataclass(frozen=True)
+class WaysBack:
+    """How an owner comes back to the case: ``emailed`` is the link that was last mailed and still
+    opens it; ``known`` is false where nothing but this browser does."""
+
+    emailed: AccessLink | None = None
+    known: bool = True
+
+
+def ways_back(visit: Visit) -> WaysBack:
+    """What the owner is told of links on the task list; nothing for anybody else."""
+    if not visit.is_owner:
+        return WaysBack()
+    browser, mailed = AccessLink.Via.BROWSER, AccessLink.Via.EMAILED
+    open_now = visit.case.links.filter(AccessLink.open_now(timezone.now())).exclude(via=browser)
+    links = list(open_now.order_by("created_at"))
+    emailed = [link for link in links if link.via == mailed]
+    return WaysBack(
+        emailed=emailed[-1] if emailed else None,
+        known=bool(links or visit.case.recovery_confirmed_at),
+    )
 
 
 def all_questions(contents) -> list[dict]:
@@ -147,6 +164,13 @@ def _asked(step, contents) -> dict:
     form = step(prefix=slug) if not step.rows else step.form(prefix=slug)
     if not step.rows:
         form.dress(contents)
-    boxes = [asking.box(form, name, False, {}) for name in form.fields]
+    boxes = [_box(form, name) for name in form.fields]
     title = _("For each worry that is strong or blocking") if _is_worry(step) else step.page.title
     return {"page": step.page, "title": title, "boxes": boxes, "rows": step.rows, "step": step}
+
+
+def _box(form: Questions, name: str) -> asking.Box:
+    """A question; one of several side by side says what they are asked about."""
+    box = asking.box(form, name, False, {})
+    group = next((group for group in form.together if name in group.names), None)
+    return replace(box, label=f"{group.label} {box.label}", hint=group.hint) if group else box

@@ -1,5 +1,6 @@
 """What a step's page says beside its questions: findings, figures, suggestions, the question again."""
 
+from django.contrib import messages
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext as translate
@@ -87,12 +88,20 @@ def asks_again(view) -> bool:
     return "later" not in view.request.POST and bool(again(view, kept))
 
 
+def say_end_of_stage(view, following: str) -> None:
+    """Say that a stage ends where the next step belongs to another."""
+    done, coming = STAGE_OF[view.steps.current], STAGE_OF[following]
+    if done is not coming:
+        text = translate("That was the last step of “%(done)s”. Next: “%(coming)s”.")
+        messages.info(view.request, text % {"done": done.name, "coming": coming.name})
+
+
 def context(view, form) -> dict:
     """Everything that the step's template prints."""
     slug, answers, storage = view.steps.current, view.storage.answers, view.storage
     kept = answers.kept.get(slug)
     draft = storage.draft
-    faults = form.is_bound and (view.request.method == "POST" or (draft and draft.checked))
+    faults = form.is_bound and draft and draft.checked
     row = answers.rows.get(slug)
     return {
         "visit": view.visit,
@@ -105,11 +114,7 @@ def context(view, form) -> dict:
         "form": form,
         "blocks": asking.blocks(form, faults=bool(faults), notes=notes_under(form, kept, answers)),
         "faults": form.faults() if faults else [],
-        "base": view.base
-        if view.request.method == "POST"
-        else draft.base
-        if draft
-        else answers.version(slug),
+        "base": draft.base if draft else answers.version(slug),
         "draft": draft,
         "removed": rows.typed_row(draft.removed) if draft and draft.removed else "",
         "row": row,
@@ -143,6 +148,19 @@ def findings(form, contents: Contents) -> dict[str, list]:
     }
 
 
+def sides(anxiety, contents: Contents) -> list[dict]:
+    """What speaks for a worry and what against it, each statement with its findings.
+
+    What supports the technology speaks against the worry.
+    """
+    named = ((translate("There is something in it"), anxiety.against),)
+    named += ((translate("It need not be so"), anxiety.supports),)
+    return [
+        {"title": title, "said": [(e["text"], contents.findings(e["evidence"])) for e in each]}
+        for title, each in named
+    ]
+
+
 def worry(view) -> dict:
     """For the page of one worry: what the catalogue says, and what the figures say."""
     slug = view.steps.current
@@ -152,5 +170,7 @@ def worry(view) -> dict:
     facts = view.storage.answers.facts(timezone.localdate())
     return {
         "anxiety": view.contents.anxieties[anxiety],
+        "findings": {},  # they stand in the page itself
+        "sides": sides(view.contents.anxieties[anxiety], view.contents),
         "figures_say": said.say("anxiety", anxiety, facts, view.contents),
     }

@@ -9,8 +9,9 @@ _BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _DROPPED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _PLAIN_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+_APART = re.compile(r"(?<=[0-9])[,\s](?=[0-9]{3}(?![0-9]))")  # between thousands
 _MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
-_TYPED_MONTH = re.compile(r"([0-9]{1,2}|[^\W\d_]{3,})\.?[\s/.,-]+([0-9]{4})")
+_TYPED_MONTH = re.compile(r"([0-9]{1,2}|[^\W\d_]{3,})\.?[\s/.,-]+([0-9]{4}|[0-9]{2})")
 _MONTH_NAMES = [
     "january",
     "february",
@@ -44,8 +45,13 @@ def one_line(text: str) -> str:
 
 
 def plain_number(text: str) -> str:
-    """The number as typed on a page, without £, %, commas and spaces; a minus sign is a hyphen."""
-    return re.sub(r"[£%,\s]", "", text).replace("−", "-")
+    """The number as typed on a page, without £ and %, and without commas and spaces between
+    thousands; a minus sign is a hyphen.
+
+    A comma anywhere else stays, and is no number: “12,5” must not be read as 125.
+    """
+    text = re.sub(r"[£%]", "", text).replace("−", "-").strip()
+    return _APART.sub("", re.sub(r"^-\s+", "-", text))
 
 
 def number(text: str) -> Decimal | None:
@@ -77,13 +83,14 @@ def month(text: str) -> str | None:
 
 
 def typed_month(text: str) -> str | None:
-    """“2028-03” from “3 2028”, “March 2028”, “03/2028” or “2028-03”; None where it is none."""
+    """“2028-03” from “3 2028”, “March 2028”, “03/2028”, “03/28” or “2028-03”; None where it is none."""
     text = text.strip()
     found = _TYPED_MONTH.fullmatch(text)
     if not found:
         return month(text)
     numeral = found[1] if found[1].isdigit() else _month_number(found[1])
-    return month(f"{found[2]}-{int(numeral):02d}") if numeral else None
+    year = found[2] if len(found[2]) == 4 else f"20{found[2]}"
+    return month(f"{year}-{int(numeral):02d}") if numeral else None
 
 
 def _month_number(name: str) -> int | None:

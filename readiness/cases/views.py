@@ -7,7 +7,6 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
@@ -26,9 +25,8 @@ HOUR = 60 * 60
 @never_cache
 def start(request: HttpRequest) -> HttpResponse:
     """What this is, and the button that starts a case."""
-    return render(
-        request, "cases/start.html", {"start_key": uuid.uuid4(), "stages": overview.STAGES}
-    )
+    values = {"start_key": uuid.uuid4(), "stages": overview.STAGES}
+    return render(request, "cases/start.html", values | {"open_cases": access.cases_of(request)})
 
 
 @require_POST
@@ -36,14 +34,13 @@ def begin(request: HttpRequest) -> HttpResponse:
     """Start a case in this browser; a second press of the same button opens the same one."""
     if not limits.allow("begin", limits.address(request), times=200, seconds=HOUR):
         return render(request, "cases/too_often.html", status=429)
-    via = AccessLink.Via.BROWSER
     with transaction.atomic():
         case, new = Case.objects.get_or_create(start_key=_start_key(request))
         if new:
-            case.links.create(via=via, label=_("the first browser"))
+            access.browser_link(case)
     # Of a double click a browser may only take the second answer, so that one lets it in too.
     if case.just_begun(at=timezone.now()):
-        access.admit(request, case.links.get(via=via))
+        access.admit(request, case.links.filter(via=AccessLink.Via.BROWSER).earliest("pk"))
     return redirect("case", case.pk)
 
 
@@ -69,7 +66,7 @@ def questions(request: HttpRequest) -> HttpResponse:
 def tasks(request: HttpRequest, case_id: int) -> HttpResponse:
     """The task list: each stage, each step, and how far it is."""
     visit = access.visit(request, case_id)
-    answers = Answers.of(visit.case)
+    answers, newest = Answers.of(visit.case), versions.newest_of(visit.case)
     values = {
         "visit": visit,
         "case": visit.case,
@@ -77,8 +74,9 @@ def tasks(request: HttpRequest, case_id: int) -> HttpResponse:
         "stages": overview.tasks(answers, drafts=overview.drafted(visit.link)),
         "left": len(answers.unfinished),
         "next": next(iter(overview.names(answers.unfinished)), None),
-        "newest": versions.newest_of(visit.case),
-        "emailed": overview.emailed(visit),
+        "newest": newest,
+        "changed": newest is not None and newest.snapshot["answers"] != answers.applying,
+        "ways_back": overview.ways_back(visit),
     }
     return render(request, "cases/tasks.html", values)
 

@@ -154,8 +154,10 @@ class StepView(NamedUrlWizardView):
         return HttpResponseRedirect(self.request.get_full_path())
 
     def render(self, form=None, **kwargs):
+        """After a POST with a fault the page is read again, so that Back and refresh ask nothing."""
         if self.request.method == "POST":
             self._keep_draft(checked=True)
+            return HttpResponseRedirect(self.request.get_full_path())
         return super().render(form, **kwargs)
 
     def get_context_data(self, form, **kwargs):
@@ -194,6 +196,7 @@ class StepView(NamedUrlWizardView):
             return reverse("check", args=[case]) + f"#{step}"
         if following is None:
             return reverse("check", args=[case])
+        step_page.say_end_of_stage(self, following)
         return self.get_step_url(following)
 
     def _say_which_step(self) -> None:

@@ -99,8 +99,11 @@ def _apart(ends: dict[str, Decimal]) -> dict[str, Decimal]:
     for style, end in sorted(ends.items(), key=lambda pair: pair[1]):
         lowest = max(end, lowest + APART)
         placed[style] = lowest
-    over = lowest - BOTTOM
-    return {style: at - over for style, at in placed.items()} if over > 0 else placed
+    highest = Decimal(BOTTOM + APART)
+    for style, at in reversed(placed.items()):  # those pushed below the field come up again
+        highest = min(at, highest - APART)
+        placed[style] = highest
+    return placed
 
 
 class _Scale:

@@ -9,7 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import timezone
-from django.utils.safestring import mark_safe
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 
 from readiness.cases import versions
@@ -102,9 +102,13 @@ def filename(source: Source, today: date) -> str:
 
 def standalone(paper: BusinessCase) -> str:
     """A whole HTML page with its style in it."""
-    style = (Path(settings.STATICFILES_DIRS[0]) / "report.css").read_text(encoding="utf-8")
-    values = {"paper": paper, "style": mark_safe(style)}  # noqa: S308 - our own file
-    return render_to_string("reports/document.html", values)
+    return render_to_string("reports/business_case_pdf.html", {"paper": paper, "style": style()})
+
+
+def style() -> SafeString:
+    """The style sheet of the documents: our own file, safe to stand in a page as it is."""
+    path = Path(settings.STATICFILES_DIRS[0]) / "report.css"
+    return mark_safe(path.read_text(encoding="utf-8"))  # noqa: S308
 
 
 def _drawable(facts: Facts) -> tuple[Facts, list[str]]:

@@ -8,6 +8,7 @@ from django.contrib.admin.views.decorators import staff_member_required
 from django.contrib.auth.decorators import permission_required
 from django.core.files.storage import default_storage
 from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
@@ -39,7 +40,7 @@ def business_case(request: HttpRequest, case_id: int) -> HttpResponse:
 
 
 @never_cache
-def business_case_pdf(request: HttpRequest, case_id: int) -> HttpResponse:
+def business_case_pdf(request: HttpRequest, case_id: int) -> HttpResponseBase:
     """The business case as PDF; where it cannot be made, a page that says what to do."""
     opened = visit(request, case_id)
     values = {"visit": opened, "case": opened.case}
@@ -55,12 +56,12 @@ def business_case_pdf(request: HttpRequest, case_id: int) -> HttpResponse:
 @never_cache
 @staff_member_required
 @permission_required("cases.view_version", raise_exception=True)
-def version_pdf(request: HttpRequest, version_id: int) -> HttpResponse:
+def version_pdf(request: HttpRequest, version_id: int) -> HttpResponseBase:
     """The business case as it was sent, for consultants."""
     return _stored(request, get_object_or_404(Version, pk=version_id), {})
 
 
-def _stored(request: HttpRequest, version: Version, values: dict[str, Any]) -> HttpResponse:
+def _stored(request: HttpRequest, version: Version, values: dict[str, Any]) -> HttpResponseBase:
     """A version's stored paper; until it is there, a page that looks again by itself.
 
     A paper that was not made is tried again by a press of a button, which is a POST.
@@ -78,7 +79,7 @@ def _stored(request: HttpRequest, version: Version, values: dict[str, Any]) -> H
     return render(request, page, values, status=503 if failed else 202)
 
 
-def _drawn(request: HttpRequest, case: Case, values: dict[str, Any]) -> HttpResponse:
+def _drawn(request: HttpRequest, case: Case, values: dict[str, Any]) -> HttpResponseBase:
     """A draft's paper, made anew."""
     try:
         made = documents.business_case_pdf(case, timezone.localdate())

@@ -72,6 +72,9 @@ class _Server(ThreadedWSGIServer):
 
     daemon_threads = False
 
+    def serve_forever(self, poll_interval=0.01):
+        super().serve_forever(poll_interval)
+
 
 @contextmanager
 def _database_in(file: str) -> Iterator[None]:

@@ -52,6 +52,7 @@ def test_a_link_that_was_closed_opens_nothing(alice, bob, let_in):
 
 def test_whoever_leaves_the_case_leaves_nothing_behind(alice, let_in):
     let_in(alice, complete_answers())
+    link_of(alice)
     alice.go("need")
 
     alice.press("Leave this case")

@@ -1,63 +1,18 @@
 """Three organisations of our own, each with a whole case: one may go ahead, one must get ready
 first, and for one it is not this, or not now."""
 
-from typing import Any
-
-from tests.cases.builders import ANXIETIES, DIMENSIONS, Answers
-
-_HEARD = dict.fromkeys(ANXIETIES, 1)
-_EXTRA_STAFF = {
-    "extra_fte": "2",
-    "extra_hours_per_week": "37.5",
-    "extra_pay": "12.90",
-    "extra_weeks_worked": "44",
-}
-
-
-def _involved(default: str, **others: str) -> dict[str, str]:
-    groups = "people families frontline volunteers managers professionals finance it board"
-    return dict.fromkeys([*groups.split(), "commissioners"], default) | others
-
-
-def _ready(**levels: tuple[int, int, int]) -> Answers:
-    """Each dimension good enough at 2, but for those with levels of their own, which are not."""
-    found = {}
-    for slug in DIMENSIONS:
-        own = levels.get(slug.replace("-", "_"))
-        s1, s2, s3 = own or (2, 2, 2)
-        good_enough = "no" if own else "yes"
-        found[f"readiness-{slug}"] = {"s1": s1, "s2": s2, "s3": s3, "good_enough": good_enough}
-    return found
-
-
-def _time(now: int, low: int, likely: int, high: int, **others: Any) -> dict[str, Any]:
-    return {
-        "on_costs_percent": "25",
-        "cashable_percent": "0",
-        "first_year_percent": "50",
-        "minutes_now": now,
-        "minutes_saved_low": low,
-        "minutes_saved_likely": likely,
-        "minutes_saved_high": high,
-        **others,
-    }
-
-
-def _cost(label: str, category: str, confidence: str, **amounts: Any) -> dict[str, Any]:
-    return {"label": label, "category": category, "in_year": 0, "confidence": confidence, **amounts}
-
-
-def _outcome(outcome: str, who_for: str, measure: str, now: str, target: str, by: str):
-    return locals()
-
-
-def _saving(label: str, low: str, likely: str, high: str, confidence: str) -> dict[str, str]:
-    return locals()
-
-
-def _risk(risk: str, likelihood: int, impact: int, owner: str, response: str) -> dict[str, Any]:
-    return locals()
-
+from tests.cases.answer_parts import (
+    EXTRA_STAFF,
+    HEARD,
+    cost,
+    involved,
+    outcome,
+    ready,
+    risk,
+    saving,
+    time,
+)
+from tests.cases.builders import Answers
 
 # A group of three care homes: notes are written three times.
 CARE_HOMES: Answers = {
@@ -86,10 +41,10 @@ CARE_HOMES: Answers = {
     },
     "outcomes": {
         "rows": [
-            _outcome(
+            outcome(
                 "Carers leave on time", "frontline", "Late finishes a month", "63", "15", "2028-09"
             ),
-            _outcome("People drink enough", "people", "Falls and infections", "9", "5", "2028-12"),
+            outcome("People drink enough", "people", "Falls and infections", "9", "5", "2028-12"),
         ]
     },
     "control": {
@@ -104,14 +59,14 @@ CARE_HOMES: Answers = {
         "alternative": "in-place",
         "alternative_detail": "A large-print sheet by the bed each day. Nobody has to look at a screen.",
     },
-    "involvement": _involved("asked", frontline="shaping", managers="shaping", it="told"),
+    "involvement": involved("asked", frontline="shaping", managers="shaping", it="told"),
     "avenues": {
         "title": "Notes written once, where care is given",
         "chosen": ["records-and-care-management", "mobile-working"],
         "why": "The time goes on writing, so we look at how notes are written and found.",
         "in_place": "Paper, a shared drive and good Wi-Fi in two of the three homes.",
     },
-    "time": _time(
+    "time": time(
         48,
         6,
         12,
@@ -125,10 +80,10 @@ CARE_HOMES: Answers = {
     ),
     "costs": {
         "rows": [
-            _cost("Licences for three homes", "licences", "quoted", per_year="11400.00"),
-            _cost("Handsets and spares", "devices", "quoted", one_off="9800.00", per_year="900.00"),
-            _cost("Set-up and moving records", "set-up", "estimated", one_off="7500.00"),
-            _cost("Wi-Fi in the third home", "connectivity", "quoted", one_off="3600.00"),
+            cost("Licences for three homes", "licences", "quoted", per_year="11400.00"),
+            cost("Handsets and spares", "devices", "quoted", one_off="9800.00", per_year="900.00"),
+            cost("Set-up and moving records", "set-up", "estimated", one_off="7500.00"),
+            cost("Wi-Fi in the third home", "connectivity", "quoted", one_off="3600.00"),
         ]
     },
     "cost-assumptions": {
@@ -141,33 +96,31 @@ CARE_HOMES: Answers = {
         "funding": "Reserves first, then what we save on agency shifts.",
     },
     "savings": {
-        "rows": [_saving("Paper, printing and storage", "800.00", "1500.00", "2000.00", "measured")]
+        "rows": [saving("Paper, printing and storage", "800.00", "1500.00", "2000.00", "measured")]
     },
     "alternatives": {
         "cost_of_waiting": "0.00",
         "change_description": "One shorter form in place of two.",
         "change_one_off": "600.00",
         "change_minutes_saved": 3,
-        **_EXTRA_STAFF,
+        **EXTRA_STAFF,
     },
-    "anxieties": _HEARD | {"two-members-of-staff": 2},
+    "anxieties": HEARD | {"two-members-of-staff": 2},
     "anxiety-two-members-of-staff": {
         "who": ["frontline", "board"],
         "response": "We showed both sums at the staff meeting, and promised that no post goes.",
     },
-    **_ready(),
+    **ready(),
     "risks": {
         "rows": [
-            _risk(
+            risk(
                 "Wi-Fi fails in the old wing",
                 3,
                 3,
                 "Deputy manager",
                 "Fill gaps; practise on paper",
             ),
-            _risk(
-                "Nobody has time to learn", 3, 4, "Registered manager", "Rota in the hours first"
-            ),
+            risk("Nobody has time to learn", 3, 4, "Registered manager", "Rota in the hours first"),
         ]
     },
 }
@@ -195,7 +148,7 @@ HOME_CARE: Answers = {
         "confidence": "measured",
     },
     "outcomes": {
-        "rows": [_outcome("Visits on time", "people", "Late visits a week", "31", "10", "2028-10")]
+        "rows": [outcome("Visits on time", "people", "Late visits a week", "31", "10", "2028-10")]
     },
     "control": {
         "decides_now": "managers",
@@ -209,12 +162,12 @@ HOME_CARE: Answers = {
         "alternative": "in-place",
         "alternative_detail": "We ring, in Welsh or English.",
     },
-    "involvement": _involved("told", people="asked", families="asked", volunteers="not-applicable"),
+    "involvement": involved("told", people="asked", families="asked", volunteers="not-applicable"),
     "avenues": {
         "chosen": ["logistics-and-efficiency"],
         "why": "The trouble is who goes where and when.",
     },
-    "time": _time(
+    "time": time(
         40,
         4,
         12,
@@ -227,9 +180,9 @@ HOME_CARE: Answers = {
     ),
     "costs": {
         "rows": [
-            _cost("Rota and visit times", "licences", "quoted", per_year="5200.00"),
-            _cost("Phones", "devices", "estimated", one_off="6100.00", per_year="2200.00"),
-            _cost("Set-up", "set-up", "guess", one_off="2500.00"),
+            cost("Rota and visit times", "licences", "quoted", per_year="5200.00"),
+            cost("Phones", "devices", "estimated", one_off="6100.00", per_year="2200.00"),
+            cost("Set-up", "set-up", "guess", one_off="2500.00"),
         ]
     },
     "cost-assumptions": {
@@ -241,8 +194,8 @@ HOME_CARE: Answers = {
         "budget": "15000.00",
     },
     "savings": {"rows": []},
-    "alternatives": _EXTRA_STAFF | {"extra_fte": "1", "extra_pay": "13.20"},
-    "anxieties": _HEARD | {"replace-people": 3, "cost-much": 2},
+    "alternatives": EXTRA_STAFF | {"extra_fte": "1", "extra_pay": "13.20"},
+    "anxieties": HEARD | {"replace-people": 3, "cost-much": 2},
     "anxiety-replace-people": {
         "who": ["frontline"],
         "response": "It shows us late visits and not where people are. The carers wrote the rules.",
@@ -251,8 +204,8 @@ HOME_CARE: Answers = {
         "who": ["finance", "board"],
         "response": "We ask three agencies what they pay in all, and start with one patch.",
     },
-    **_ready(foundations=(0, 1, 2), money_and_market=(1, 1, 2)),
-    "risks": {"rows": [_risk("No signal", 5, 4, "Rhys Penn", "Choose one that works without it")]},
+    **ready(foundations=(0, 1, 2), money_and_market=(1, 1, 2)),
+    "risks": {"rows": [risk("No signal", 5, 4, "Rhys Penn", "Choose one that works without it")]},
 }
 
 # A lunch club run by volunteers: the time it would save is small, and a phone list does as well.
@@ -279,9 +232,7 @@ LUNCH_CLUB: Answers = {
         "confidence": "estimated",
     },
     "outcomes": {
-        "rows": [
-            _outcome("Lifts are found sooner", "people", "Hours of calls", "5", "2", "2028-06")
-        ]
+        "rows": [outcome("Lifts are found sooner", "people", "Hours of calls", "5", "2", "2028-06")]
     },
     "control": {
         "decides_now": "volunteers",
@@ -294,12 +245,12 @@ LUNCH_CLUB: Answers = {
         "alternative": "in-place",
         "alternative_detail": "The telephone stays.",
     },
-    "involvement": _involved("asked", finance="not-applicable", it="not-applicable"),
+    "involvement": involved("asked", finance="not-applicable", it="not-applicable"),
     "avenues": {
         "chosen": ["communication-channels"],
         "why": "It is all about reaching people.",
     },
-    "time": _time(
+    "time": time(
         150,
         10,
         40,
@@ -312,8 +263,8 @@ LUNCH_CLUB: Answers = {
     ),
     "costs": {
         "rows": [
-            _cost("Booking by text and phone", "licences", "quoted", per_year="1900.00"),
-            _cost("A tablet", "devices", "guess", one_off="350.00"),
+            cost("Booking by text and phone", "licences", "quoted", per_year="1900.00"),
+            cost("A tablet", "devices", "guess", one_off="350.00"),
         ]
     },
     "cost-assumptions": {
@@ -327,10 +278,10 @@ LUNCH_CLUB: Answers = {
     "alternatives": {
         "change_description": "A shared list of lifts, and a rota of four callers.",
         "change_minutes_saved": 30,
-        **_EXTRA_STAFF,
+        **EXTRA_STAFF,
         "extra_fte": "0.2",
     },
-    "anxieties": _HEARD,
-    **_ready(skills_and_ways_of_working=(0, 1, 1)),
+    "anxieties": HEARD,
+    **ready(skills_and_ways_of_working=(0, 1, 1)),
     "risks": {"rows": []},
 }

@@ -33,7 +33,9 @@ def test_every_line_stays_within_the_field_and_every_label_apart(changes):
             assert TOP <= y <= BOTTOM
     places = sorted(line.label_at for line in chart.lines)
     assert all(lower - upper >= APART for upper, lower in pairwise(places))
+    assert places[0] >= TOP - APART
     assert places[-1] <= BOTTOM
+    assert abs(chart.lines[-1].label_at - chart.lines[-1].end[1]) <= 3 * APART
 
 
 def test_each_line_is_named_at_its_end():

@@ -1,11 +1,16 @@
 """The decision page says the right thing first, and finds room for it."""
 
-import pytest
+import io
 
+import pypdf
+import pytest
+from django.template.loader import render_to_string
+
+from readiness.reports import documents, pdf
 from readiness.reports.context import fitting
 from readiness.reports.context.decision import height
 from tests.cases.builders import DIMENSIONS, complete_answers
-from tests.reports.states import STATES, facts_of, paper_of
+from tests.reports.states import STATES, facts_of, paper_of, words
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogue")]
 
@@ -66,3 +71,16 @@ def test_the_tightest_page_has_room(state, extreme):
         if step in answers:
             answers[step] = answers[step] | changes
     assert height(paper_of(answers).decision) <= fitting.PAGE
+
+
+@pytest.mark.parametrize("extreme", ["dear", "longer than today", "no staff to compare"])
+def test_a_page_that_is_nearly_full_is_drawn_as_one(extreme):
+    """What the sums of room say is held against the real thing."""
+    decision = paper_of(complete_answers(EXTREMES[extreme])).decision
+    assert height(decision) > 0.95 * fitting.PAGE
+    values = {"style": documents.style(), "decision": decision}
+    page = render_to_string("reports/parts/decision.html", values)
+    html = f"<html lang=en><title>t</title><style>{values['style']}</style><p>x</p><body class=report>{page}"
+    drawn = pypdf.PdfReader(io.BytesIO(pdf.render(html + '<p id="reasons">x</p>')))
+    assert len(drawn.pages) == 3
+    assert "Review on" in words(drawn.pages[1])

@@ -35,7 +35,7 @@ class Avenues(Step):
         _("Which ways forward do you want to look at?"),
         choices=AVENUES,
         most=3,
-        noun=_("ways forward"),
+        noun=_("the ways forward"),
         hint=_("Choose one to three. You can change this later."),
         read_as=_("Ways forward"),
     )

@@ -180,7 +180,7 @@ class Outcome(Questions):
     by = Month(
         _("By when?"),
         noun=_("the date"),
-        hint=_("Month and year, such as 3 2028."),
+        hint=_("Month and year, such as 3 2028 or March 2028."),
         read_as=_("By when"),
     )
 

@@ -151,6 +151,7 @@ class Inclusion(Step):
         read_as=_("The other way"),
         hint=_("Needed where you named anybody above."),
         required=False,
+        sometimes=True,
     )
 
     def check_together(self):

@@ -19,7 +19,7 @@ class AboutYou(Step):
             "Your role tells us how to put things. Your name helps colleagues who open the case. We do not need an account or a password."
         ),
         example=_(
-            "Grace is the registered manager at Larch House. She gives her first name and her work e-mail. The link comes to her inbox, so she can carry on from home."
+            "Grace is the registered manager at Larch House. She gives her first name and her work e-mail. She takes her private link along, so she can carry on from home."
         ),
     )
 
@@ -61,7 +61,7 @@ class AboutYou(Step):
     email = Email(
         _("What is your e-mail address?"),
         noun=_("the e-mail address"),
-        hint=_("We use it only to send your link and news of the review."),
+        hint=_("We offer it when you take your private link along. We use it for your link and news of the review alone."),
         read_as=_("Your e-mail address"),
         required=False,
     )
@@ -75,7 +75,7 @@ class Organisation(Step):
         name=_("Your organisation"),
         title=_("Your organisation"),
         why=_(
-            "What is right for a home with 20 rooms can be wrong for 20 homes. Rules also differ between the four nations, so we show only yours."
+            "What is right for a home with 20 rooms can be wrong for 20 homes. Rules also differ between the four nations."
         ),
         example=_(
             "Larch House is one care home in two buildings, in England. It supports 48 people with 42 staff and 6 volunteers."

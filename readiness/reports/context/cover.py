@@ -61,10 +61,18 @@ def title_of(said: Said) -> str:
 
 
 def avenues_of(said: Said) -> str:
-    """“Mobile working and Software and apps”: the chosen avenues by the short of their names."""
+    """“Software and apps; mobile working”: the chosen avenues by the short of their names."""
     chosen = said.facts.many("avenues", "chosen")
     known = [said.contents.avenues[slug].name for slug in chosen if slug in said.contents.avenues]
-    return listed([name.partition(":")[0] for name in known]) if known else ""
+    short = [name.partition(":")[0] for name in known]
+    if any(" and " in name or "," in name for name in short):
+        return "; ".join([*short[:1], *(_lower_first(name) for name in short[1:])])
+    return listed(short) if short else ""
+
+
+def _lower_first(name: str) -> str:
+    """“Mobile working” within a sentence; “CRM” stays."""
+    return name if name[:2].isupper() else name[:1].lower() + name[1:]
 
 
 def organisation_of(said: Said) -> str:

@@ -18,6 +18,7 @@ from readiness.reports.context.fitting import (
     MIDDLING,
     PAGE,
     ROOMY,
+    SMALL,
     TIGHT,
     VERDICT,
     Budgets,
@@ -66,7 +67,7 @@ class Decision:
 
 def decision(said: Said, verdict: Verdict) -> Decision:
     """The second page, with as much of each text as there is room for."""
-    for budgets in (ROOMY, MIDDLING):
+    for budgets in (ROOMY, MIDDLING, SMALL):
         made = _within(budgets, said, verdict)
         if height(made) <= PAGE:
             return made
@@ -79,7 +80,8 @@ def height(page: Decision) -> float:
         LINE
         + fitting.lines(page.title, fitting.TITLE) * fitting.TITLE_LINE
         + VERDICT
-        + of_paragraphs((*page.lead, *page.reasons, page.more, page.next), fitting.BOXED)
+        + of_paragraphs((*page.lead, *page.reasons, page.more), fitting.BOXED)
+        + of_paragraphs([page.next], fitting.BOLD)
         + sum(HEADING + max(map(_panel_height, pair)) for pair in _in_pairs(page))
         + fitting.of_table(page.options)
         + fitting.CHECKBOXES
@@ -106,9 +108,9 @@ def _within(budgets: Budgets, said: Said, verdict: Verdict) -> Decision:
         lead=tuple(_lead(said, verdict, budgets)),
         reasons=tuple(shown),
         more=_more(len(verdict.reasons) - len(shown)),
-        next=verdict.next if budgets.roomy else "",
+        next=verdict.next if budgets.next else "",
         above=(_need(said, budgets), _ask(said, budgets)),
-        options=side_by_side(said, figures, brief=True) if figures else None,
+        options=side_by_side(said, figures, names=budgets.option, brief=True) if figures else None,
         below=(
             *((_must_be_true(said, budgets),) if figures else ()),
             _waiting(said, budgets),
@@ -123,7 +125,7 @@ def _lead(said: Said, verdict: Verdict, budgets: Budgets) -> list[str]:
     if said.facts.figures is None:
         return [verdict.body]
     compared = said.facts.number("alternatives", "extra_fte")
-    with_staff = extra_staff_cheaper(said.facts) or (compared and budgets.roomy)
+    with_staff = extra_staff_cheaper(said.facts) or (compared and budgets.staff)
     topics = ("lead", "staff") if with_staff else ("lead",)
     return sentences.headlines(said.facts, said.contents, topics)
 
@@ -135,7 +137,7 @@ def _more(count: int) -> str:
 
 
 def _need(said: Said, budgets: Budgets) -> Panel:
-    problem, baseline = said("need", "problem"), said("need-evidence", "baseline")
+    problem, baseline = said.settled("need", "problem"), said.settled("need-evidence", "baseline")
     paragraphs = [cut(problem, budgets.need) or _("The need is not described yet.")]
     if baseline:
         paragraphs.append(_("Today: {baseline}").format(baseline=cut(baseline, budgets.baseline)))
@@ -155,7 +157,7 @@ def _must_be_true(said: Said, budgets: Budgets) -> Panel:
 
 
 def _waiting(said: Said, budgets: Budgets) -> Panel:
-    written = cut(said("need", "if_nothing_changes"), budgets.waiting)
+    written = cut(said.settled("need", "if_nothing_changes"), budgets.waiting)
     topics = ("waiting",) if said.facts.figures else ()
     found = sentences.headlines(said.facts, said.contents, topics)
     paragraphs = tuple(text for text in (written, *found) if text)

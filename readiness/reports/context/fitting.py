@@ -11,11 +11,13 @@ from math import ceil
 from readiness.reports.context.parts import Table
 from readiness.reports.cutting import room
 
-PAGE = 745
-LINE, HEADING, APART = 12.7, 23, 1.5
+PAGE = 738
+LINE, HEADING, APART = 12.5, 23, 1.5
 TITLE_LINE = 23
-FULL, BOXED, HALF, NAME, TITLE = 128, 122, 61, 20, 48  # letters to a line
-TABLE_HEAD, ROW, CHECKBOXES, VERDICT = 54, 6, 82, 34
+FULL, BOXED, BOLD, HALF, TITLE = 128, 122, 112, 61, 48  # letters to a line
+NAME, NAME_BESIDE_MILLIONS = 32, 20
+MILLIONS = 9  # letters of a figure, from which names have less room
+TABLE_HEAD, ROW, CHECKBOXES, VERDICT = 53, 5, 82, 34
 
 
 @dataclass(frozen=True)
@@ -23,27 +25,35 @@ class Budgets:
     """How many letters each text may have, and which headlines there is room for."""
 
     title: int
+    option: int
     need: int
     baseline: int
     waiting: int
     reason: int
     people: int
     ask: tuple[str, ...] = ("ask", "allowance", "budget", "cash")
-    roomy: bool = True  # for what to do next, and for extra staff where they are dearer
+    next: bool = True
+    staff: bool = False  # how they compare where they are not cheaper; the table says it too
     must_be_true: tuple[str, ...] = ("must_be_true", "match_better", "fall")
 
 
-ROOMY = Budgets(title=80, need=400, baseline=180, waiting=260, reason=220, people=150)
-MIDDLING = Budgets(title=80, need=240, baseline=110, waiting=150, reason=150, people=110)
+ROOMY = Budgets(
+    title=80, option=48, need=400, baseline=180, waiting=260, reason=220, people=150, staff=True
+)
+MIDDLING = Budgets(title=80, option=48, need=240, baseline=110, waiting=150, reason=150, people=110)
+SMALL = Budgets(
+    title=80, option=48, need=200, baseline=80, waiting=110, reason=118, people=90, next=False
+)
 TIGHT = Budgets(
     title=45,
+    option=36,
     need=150,
     baseline=50,
     waiting=58,
     reason=118,
     people=58,
     ask=("ask", "budget", "cash"),
-    roomy=False,
+    next=False,
     must_be_true=("must_be_true", "match_better"),
 )
 
@@ -62,5 +72,7 @@ def of_table(table: Table | None) -> float:
     """The height of the options table with its notes."""
     if table is None:
         return 0
-    rows = sum(lines(row.name, NAME) * LINE + ROW for row in table.rows)
+    longest = max(len(cell.text) for row in table.rows for cell in row.cells)
+    letters = NAME if longest <= MILLIONS else NAME_BESIDE_MILLIONS
+    rows = sum(lines(row.name, letters) * LINE + ROW for row in table.rows)
     return TABLE_HEAD + rows + of_paragraphs([table.note], FULL)

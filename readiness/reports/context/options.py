@@ -70,26 +70,40 @@ def _staff(said: Said) -> str:
     return text.format(**{place: said("alternatives", name) for place, name in names.items()})
 
 
-def side_by_side(said: Said, figures: Figures, *, brief: bool = False) -> Table | None:
-    """The options over the same years; `brief` leaves out what the decision page has no room for."""
+def side_by_side(
+    said: Said, figures: Figures, *, names: int = 90, brief: bool = False
+) -> Table | None:
+    """The options over the same years. `names` is how many letters the name of one may have; `brief`
+    leaves out what the decision page has no room for."""
     notes = Notes()
     columns = [
         Column(_("Option")),
         Column(_("Whole-life cost"), True),
         *([] if brief else [Column(_("The same, at present value"), True)]),
         Column(_("Hours given back a year"), True),
-        Column(_("Cost of an hour"), True),
+        Column(_("Cost of an hour") + _waiting_apart(said, notes), True),
         Column(_("Worth, after costs (time and cash)"), True),
         Column(_("Cash alone"), True),
     ]
     shown = [name for name in OPTIONS if _is_compared(name, said)]
-    rows = [_option(name, said, figures, notes, brief) for name in shown]
+    rows = [
+        [_name(name, said, names), *_option(name, said, figures, notes, brief)] for name in shown
+    ]
     for name in OPTIONS:
         if name not in shown:
             notes.mark(_why_not_compared(name, said))
     years = amounts.years(_years(said))
     caption = _("The options over {years}, in today’s prices").format(years=years)
     return table(caption, columns, rows, notes=notes, strong=(-1,))
+
+
+def _waiting_apart(said: Said, notes: Notes) -> str:
+    """Points at why an hour's cost is less than whole-life cost over hours, where it is."""
+    if not said.facts.number("alternatives", "cost_of_waiting"):
+        return ""
+    text = _("The cost of an hour leaves out the {amount} that carrying on as now costs.")
+    waiting = said("alternatives", "cost_of_waiting")
+    return f" ({notes.mark(text.format(amount=waiting))})"
 
 
 def _is_compared(name: str, said: Said) -> bool:
@@ -120,7 +134,6 @@ def _option(name: str, said: Said, figures: Figures, notes: Notes, brief: bool) 
         else _why(f"options.{name}.cost_per_hour", said, notes)
     )
     return [
-        _name(name, said, brief),
         amounts.pounds(option.whole_life_cost),
         *([] if brief else [amounts.pounds(option.present_value_cost)]),
         amounts.hours_alone(option.hours_per_year),
@@ -130,8 +143,7 @@ def _option(name: str, said: Said, figures: Figures, notes: Notes, brief: bool) 
     ]
 
 
-def _name(name: str, said: Said, brief: bool) -> str:
-    budget = 36 if brief else 90
+def _name(name: str, said: Said, budget: int) -> str:
     if name == "as_now":
         return _("Carry on as now")
     if name == "extra_staff":

@@ -30,6 +30,10 @@ class Said:
         """One answer; "" where there is none."""
         return self._by_name(step).get(name, "")
 
+    def settled(self, step: str, name: str) -> str:
+        """One answer of a step that was not put off: what a board may go by."""
+        return "" if step in self.facts.later else self(step, name)
+
     def paragraphs(self, step: str, name: str) -> tuple[str, ...]:
         """The paragraphs of one answer."""
         return paragraphs(self(step, name))
