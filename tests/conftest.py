@@ -4,6 +4,7 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
 from django.core.cache import cache
+from django.db import connection
 from django.test import override_settings
 
 from readiness.catalogue import loader
@@ -31,9 +32,14 @@ def _quick():
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
-    """The test database, with the content of the fixtures in it, loaded once."""
-    with django_db_blocker.unblock():
-        loader.load()
+    """The test database, with the content of the fixtures in it, loaded once.
+
+    Where no test asks for a database none is made, and the developer's own is left alone.
+    """
+    name = str(connection.settings_dict["NAME"])
+    if name.startswith(("test_", "file:memorydb")):
+        with django_db_blocker.unblock():
+            loader.load()
 
 
 @pytest.fixture

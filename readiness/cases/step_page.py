@@ -153,8 +153,10 @@ def sides(anxiety, contents: Contents) -> list[dict]:
 
     What supports the technology speaks against the worry.
     """
-    named = ((translate("There is something in it"), anxiety.against),)
-    named += ((translate("It need not be so"), anxiety.supports),)
+    named = (
+        (translate("There is something in it"), anxiety.against),
+        (translate("It need not be so"), anxiety.supports),
+    )
     return [
         {"title": title, "said": [(e["text"], contents.findings(e["evidence"])) for e in each]}
         for title, each in named

@@ -61,7 +61,9 @@ class AboutYou(Step):
     email = Email(
         _("What is your e-mail address?"),
         noun=_("the e-mail address"),
-        hint=_("We offer it when you take your private link along. We use it for your link and news of the review alone."),
+        hint=_(
+            "We offer it when you take your private link along. We use it for your link and news of the review alone."
+        ),
         read_as=_("Your e-mail address"),
         required=False,
     )
