@@ -1,6 +1,6 @@
 """Documents of versions: made once, kept by what they hold, and served as they are."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import models
 from django.utils import timezone
@@ -48,7 +48,7 @@ class Document(models.Model):
         """The name of the stored bytes; the same bytes are stored once."""
         return f"documents/{self.content_hash}.{self.format}"
 
-    def take(self, *, at) -> bool:
+    def take(self, *, at: datetime) -> bool:
         """Start making it; False where somebody else does, or it is ready."""
         free = models.Q(status__in=[self.Status.WAITING, self.Status.FAILED])
         left_behind = models.Q(status=self.Status.MAKING, changed_at__lt=at - self.PATIENCE)
@@ -58,12 +58,12 @@ class Document(models.Model):
     # Longer than a render is ever let run: its maker was killed.
     PATIENCE = timedelta(minutes=2)
 
-    def is_ready(self, content_hash: str, *, at) -> None:
+    def is_ready(self, content_hash: str, *, at: datetime) -> None:
         """Note that its bytes are stored under this hash."""
         values = {"status": self.Status.READY, "content_hash": content_hash, "sentence": ""}
         Document.objects.filter(pk=self.pk).update(changed_at=at, **values)
 
-    def has_failed(self, sentence: str, *, at) -> None:
+    def has_failed(self, sentence: str, *, at: datetime) -> None:
         """Note that it was not made, and why, in a sentence for people."""
         values = {"status": self.Status.FAILED, "content_hash": "", "sentence": sentence[:300]}
         Document.objects.filter(pk=self.pk).update(changed_at=at, **values)

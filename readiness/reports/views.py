@@ -67,12 +67,13 @@ def _stored(request: HttpRequest, version: Version, values: dict[str, Any]) -> H
     A paper that was not made is tried again by a press of a button, which is a POST.
     """
     document = store.document_of(version, documents.BUSINESS_CASE, "pdf")
+    if request.method == "POST":
+        store.begin(document)
+        return redirect(request.path)
+    if document.status in {Document.Status.WAITING, Document.Status.MAKING}:
+        store.begin(document)
     if document.status == Document.Status.READY:
         return _sent(default_storage.open(document.stored_as), version)
-    if document.status != Document.Status.FAILED or request.method == "POST":
-        store.begin(document)
-    if document.status == Document.Status.READY or request.method == "POST":
-        return redirect(request.path)
     failed = document.status == Document.Status.FAILED
     values |= {"sentence": document.sentence}
     page = "reports/not_made.html" if failed else "reports/being_made.html"

@@ -12,7 +12,16 @@ from tests.people import Person, answers
 
 # Every address with these parts has its page in the table below; another part has to be added.
 PARTS = {"case_id": 1, "step": "control", "link_id": 1, "token": "x", "version_id": 1}
-OPEN_TO_ALL = {"start", "begin", "questions", "lost-link", "health", "open", "confirm"}
+OPEN_TO_ALL = {
+    "check-paper",
+    "start",
+    "begin",
+    "questions",
+    "lost-link",
+    "health",
+    "open",
+    "confirm",
+}
 
 
 def addresses(patterns=None, before=""):

@@ -43,7 +43,8 @@ def cover(said: Said, edition: Edition) -> Cover:
     """The first page; what is too long for it is in full with the answers as given."""
     title, organisation = title_of(said), organisation_of(said)
     code = f"{edition.reference}, code {edition.code}" if edition.code else ""
-    foot = (cut(organisation, 26), cut(title, 26), edition.mark, edition.date, code)
+    room = 26 if code else 34
+    foot = (cut(organisation, room), cut(title, room), edition.mark, edition.date, code)
     return Cover(
         kind=_("Business case for the board"),
         title=cut(title, 140),
