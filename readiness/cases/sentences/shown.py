@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from decimal import Decimal
+from math import floor
 
 from readiness.business_case import Figures, Spread, round_half_up
 from readiness.cases.facts import Facts
@@ -95,6 +96,25 @@ class Shown:
         self.now_worth, self.better_worth = pence(self.as_now.npv_all), pence(self.better.npv_all)
         self.better_hours = tenths(self.better.hours_per_year)
         self.better_cost_per_hour = _price(self.better.cost_per_hour)
+
+    @property
+    def better_is_rival(self) -> bool:
+        """Whether doing it better is worth more than carrying on as now, so that it must be beaten."""
+        return self.better.npv_all > self.as_now.npv_all
+
+    @property
+    def minutes_needed(self) -> int | None:
+        """The fewest whole minutes in each shift that keep it ahead of the better of the other two.
+
+        Worth goes up in a straight line with the minutes. None where a minute is worth nothing, or
+        where the expected ones come out at nought to the penny, so that the line cannot be drawn.
+        """
+        goal = max(self.better.npv_all, self.as_now.npv_all)
+        even = self.figures.break_even_minutes
+        if even is None or self.minutes == even or not self.figures.npv_all.likely:
+            return None
+        minute = self.figures.npv_all.likely / (self.minutes - even)
+        return floor(even + goal / minute) + 1
 
     @property
     def better_described(self) -> bool:
