@@ -11,6 +11,7 @@ from readiness.cases.reasons import AGAINST, DOUBTS, FOR, STILL, Told
 from readiness.cases.rules import GET_READY, GO_AHEAD, NOT_NOW, UNKNOWN, ruling
 from readiness.cases.sentences.actions import actions_for
 from readiness.cases.sentences.placeholders import placeholders
+from readiness.cases.sentences.put_off import without_put_off
 from readiness.cases.sentences.shown import Shown
 from readiness.cases.sentences.words import sentence
 from readiness.cases.stages import STEPS
@@ -47,6 +48,7 @@ class Verdict:
 
 def verdict(facts: Facts, contents: Contents) -> Verdict:
     """What the rules say of this case, and why."""
+    facts = without_put_off(facts)
     slug, words = ruling(facts), placeholders(facts, contents)
     reasons = tuple(r for r in _reasons(slug, facts, words, contents) if r.text)
     means = "means-in-doubt" if slug == GO_AHEAD and _in_doubt(reasons) else "means"
