@@ -200,7 +200,7 @@ FOR = (
         on_figures=lambda s: at_least(s.budget, s.first_year_cost),
     ),
     Told("no-budget", "cost-assumptions", on_figures=lambda s: s.budget is None),
-    Told("ready", on_facts=lambda f: not not_ready(f)),
+    Told("ready", on_facts=lambda f: not not_ready(f) and not lowest(f)),
     Told("people-asked", "involvement", on_facts=lambda f: _involved(f, "asked", "shaping")),
     Told("weak-numbers", on_facts=lambda f: any(n.sure == GUESS for n in weakest_numbers(f))),
 )

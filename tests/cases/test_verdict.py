@@ -260,6 +260,8 @@ def test_the_lowest_level_called_good_enough_is_named():
 def test_of_many_at_the_lowest_level_three_are_named():
     nothing = {"s1": 0, "s2": 0, "s3": 0}
     everywhere = {f"readiness-{slug}": nothing for slug in DIMENSIONS}
+    said = verdict(complete_facts(SURE | everywhere), contents())
+    assert "ready" not in {reason.slug for reason in said.reasons}
     text = doubts(SURE | everywhere)["at-lowest-many"].text
     assert text.startswith("27 readiness statements are at the lowest level")
     assert text.endswith("“A clear need”, “Someone owns it” and “What better looks like”.")

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from decimal import Decimal
-from math import floor
+from math import ceil, floor
 
 from readiness.business_case import Figures, Spread, round_half_up
 from readiness.cases.facts import Facts
@@ -81,7 +81,7 @@ class Shown:
         self.cash_back = figures.payback_months_cash.likely
         self.break_even = _tenths_or_none(figures.break_even_minutes)
         match = figures.minutes_to_match_better
-        self.match_better = None if match is None else round_half_up(match, 0)
+        self.match_better = None if match is None else Decimal(ceil(match))
         self.fall = _tenths_or_none(figures.benefit_fall_before_loss_percent)
         time = figures.hours_per_year.likely * figures.hourly_cost
         self.cash_benefit = pence(time * self.cashable / 100) + self.savings
