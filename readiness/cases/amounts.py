@@ -82,6 +82,30 @@ def percent(share: Decimal) -> str:
     return f"{number(share)}%"
 
 
+def about(share: Decimal) -> str:
+    """“about half” or “about 54%”: a share of what is only expected, in hundredths."""
+    whole = round_half_up(share, 0)
+    if 0 < share < 1:
+        return _("less than 1%")
+    if whole in _PARTS:
+        return _PARTS[whole]()
+    return _("about {n}%").format(n=number(whole, places=0))
+
+
+# As a share is spoken: each word stands for the whole percentages around it.
+_PARTS = {
+    Decimal(percent): word
+    for percents, word in (
+        (range(24, 27), lambda: _("about a quarter")),
+        (range(32, 35), lambda: _("about a third")),
+        (range(48, 53), lambda: _("about half")),
+        (range(66, 69), lambda: _("about two thirds")),
+        (range(74, 77), lambda: _("about three quarters")),
+    )
+    for percent in percents
+}
+
+
 def people(count: int | Decimal) -> str:
     """“17 people” or “1 person”."""
     return ngettext("{n} person", "{n} people", int(count)).format(n=f"{count:,}")

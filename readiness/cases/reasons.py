@@ -12,18 +12,26 @@ from readiness.cases.checks.worth import (
     likely_is_no_better_than_now,
 )
 from readiness.cases.facts import Facts
-from readiness.cases.rules import GET_READY, NOT_NOW, STOPS, UNKNOWN
+from readiness.cases.rules import GET_READY, GO_AHEAD, NOT_NOW, STOPS, UNKNOWN
 from readiness.cases.sentences.compared import above, at_least
+from readiness.cases.sentences.doubts import (
+    NAMED,
+    blocking,
+    low_loses_to_better,
+    low_loses_to_now,
+    lowest,
+    minutes_are_doubtful,
+)
 from readiness.cases.sentences.shown import Shown
 from readiness.cases.sentences.weakest import GUESS, weakest_numbers
 
 
 @dataclass(frozen=True)
 class Told:
-    """A reason and when it is told. `step` is where it can be changed."""
+    """A reason and when it is told. `step` is where it can be changed, or how to find that."""
 
     slug: str
-    step: str = ""
+    step: str | Callable[[Facts], str] = ""
     on_facts: Callable[[Facts], bool] | None = None
     on_figures: Callable[[Shown], bool] | None = None
     under: frozenset[str] | None = None  # the verdicts it is told under; None means any
@@ -35,6 +43,10 @@ class Told:
         if self.on_figures is not None:
             return shown is not None and self.on_figures(shown)
         return self.on_facts is not None and self.on_facts(facts)
+
+    def where(self, facts: Facts) -> str:
+        """The step where this case can change it, "" where there is no one place."""
+        return self.step if isinstance(self.step, str) else self.step(facts)
 
 
 def _best_loses(shown: Shown) -> bool:
@@ -121,6 +133,50 @@ STILL = (
     ),
 )
 
+_NOT_RULED_OUT = frozenset({GET_READY, GO_AHEAD})
+
+# What could still overturn it, told before what speaks for it: first what rests on the minutes.
+DOUBTS = (
+    Told("low-behind-better", "time", on_facts=low_loses_to_better, under=_NOT_RULED_OUT),
+    Told("low-behind-now", "time", on_facts=low_loses_to_now, under=frozenset({GO_AHEAD})),
+    Told(
+        "minutes-ahead-of-better",
+        "time",
+        on_figures=lambda s: s.better_is_rival and minutes_are_doubtful(s),
+        under=_NOT_RULED_OUT,
+    ),
+    Told(
+        "minutes-ahead-of-now",
+        "time",
+        on_figures=lambda s: not s.better_is_rival and minutes_are_doubtful(s),
+        under=_NOT_RULED_OUT,
+    ),
+    Told(
+        "at-lowest",
+        lambda f: lowest(f)[0][0],
+        on_facts=lambda f: 0 < len(lowest(f)) <= NAMED,
+        under=_NOT_RULED_OUT,
+    ),
+    Told(
+        "at-lowest-many",
+        lambda f: lowest(f)[0][0],
+        on_facts=lambda f: len(lowest(f)) > NAMED,
+        under=_NOT_RULED_OUT,
+    ),
+    Told(
+        "worry-blocks",
+        lambda f: f"anxiety-{blocking(f)[0]}",
+        on_facts=lambda f: len(blocking(f)) == 1,
+        under=_NOT_RULED_OUT,
+    ),
+    Told(
+        "worries-block",
+        lambda f: f"anxiety-{blocking(f)[0]}",
+        on_facts=lambda f: len(blocking(f)) > 1,
+        under=_NOT_RULED_OUT,
+    ),
+)
+
 # Why go ahead, once nothing speaks against it.
 FOR = (
     Told("ahead-of-now", "alternatives", on_figures=lambda s: s.worth > s.now_worth),
@@ -136,6 +192,7 @@ FOR = (
         on_figures=lambda s: above(s.cost_per_hour, s.staff_cost_per_hour),
     ),
     Told("rests-on-time", "time", on_figures=lambda s: s.cash < 0 <= s.worth),
+    Told("beside-waiting", "alternatives", on_figures=lambda s: s.cash < 0 and above(s.waiting, 0)),
     Told("cash-carries", "time", on_figures=lambda s: s.cash >= 0 and s.worth >= 0),
     Told(
         "in-budget",
@@ -143,7 +200,7 @@ FOR = (
         on_figures=lambda s: at_least(s.budget, s.first_year_cost),
     ),
     Told("no-budget", "cost-assumptions", on_figures=lambda s: s.budget is None),
-    Told("ready", on_facts=lambda f: not not_ready(f)),
+    Told("ready", on_facts=lambda f: not not_ready(f) and not lowest(f)),
     Told("people-asked", "involvement", on_facts=lambda f: _involved(f, "asked", "shaping")),
     Told("weak-numbers", on_facts=lambda f: any(n.sure == GUESS for n in weakest_numbers(f))),
 )

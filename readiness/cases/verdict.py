@@ -7,10 +7,11 @@ from readiness.cases.amounts import listed
 from readiness.cases.checks.findings import name_of
 from readiness.cases.checks.worries import not_ready
 from readiness.cases.facts import Facts
-from readiness.cases.reasons import AGAINST, FOR, STILL, Told
+from readiness.cases.reasons import AGAINST, DOUBTS, FOR, STILL, Told
 from readiness.cases.rules import GET_READY, GO_AHEAD, NOT_NOW, UNKNOWN, ruling
 from readiness.cases.sentences.actions import actions_for
 from readiness.cases.sentences.placeholders import placeholders
+from readiness.cases.sentences.put_off import without_put_off
 from readiness.cases.sentences.shown import Shown
 from readiness.cases.sentences.words import sentence
 from readiness.cases.stages import STEPS
@@ -47,14 +48,22 @@ class Verdict:
 
 def verdict(facts: Facts, contents: Contents) -> Verdict:
     """What the rules say of this case, and why."""
+    facts = without_put_off(facts)
     slug, words = ruling(facts), placeholders(facts, contents)
+    reasons = tuple(r for r in _reasons(slug, facts, words, contents) if r.text)
+    means = "means-in-doubt" if slug == GO_AHEAD and _in_doubt(reasons) else "means"
     return Verdict(
         slug=slug,
         title=sentence(f"verdict-{slug}", words, contents),
-        body=sentence(f"verdict-{slug}-means", words, contents),
+        body=sentence(f"verdict-{slug}-{means}", words, contents),
         next=sentence(f"verdict-{slug}-next", words, contents),
-        reasons=tuple(r for r in _reasons(slug, facts, words, contents) if r.text),
+        reasons=reasons,
     )
+
+
+def _in_doubt(reasons: tuple[Reason, ...]) -> bool:
+    doubts = {doubt.slug for doubt in DOUBTS}
+    return any(reason.slug in doubts for reason in reasons)
 
 
 def step_name(step: str, contents: Contents) -> str:
@@ -67,11 +76,12 @@ def step_name(step: str, contents: Contents) -> str:
 def _reasons(
     slug: str, facts: Facts, words: Mapping[str, str], contents: Contents
 ) -> Iterator[Reason]:
-    """Reasons of every rule that is not met, and of the last one where all are."""
+    """Reasons of every rule that is not met, what could overturn it, and why where all are met."""
     yield from _open_steps(facts, contents)
     yield from _told(AGAINST, slug, facts, words, contents)
     yield from _not_ready(facts, words, contents)
     yield from _told(STILL, slug, facts, words, contents)
+    yield from _told(DOUBTS, slug, facts, words, contents)
     if slug == GO_AHEAD:
         yield from _told(FOR, slug, facts, words, contents)
 
@@ -87,7 +97,7 @@ def _told(
     for reason in reasons:
         if reason.applies(facts, shown, verdict_slug):
             text = sentence(f"reason-{reason.slug}", words, contents)
-            yield Reason(reason.slug, text, reason.step)
+            yield Reason(reason.slug, text, reason.where(facts))
 
 
 def _not_ready(facts: Facts, words: Mapping[str, str], contents: Contents) -> Iterator[Reason]:

@@ -224,6 +224,31 @@ TABLE = [
         {"readiness-purpose": {"s2": 0}},
         {"readiness-purpose": {"s2": 0, "note": "It is a very small change."}},
     ),
+    (
+        "another-way-said-and-not-there",
+        {"readiness-inclusion": {"s2": 0}},
+        {"readiness-inclusion": {"s2": 0}, "inclusion": {"alternative": "none"}},
+    ),
+    (
+        "another-way-said-and-not-there",
+        {"readiness-inclusion": {"s2": 0}, "inclusion": {"alternative": "planned"}},
+        {"readiness-inclusion": {"s2": 1}},
+    ),
+    (
+        "learning-paid-and-not-there",
+        {"readiness-skills-and-ways-of-working": {"s2": 0}},
+        both({"readiness-skills-and-ways-of-working": {"s2": 0}}, assumed(training_hours="0")),
+    ),
+    (
+        "staff-asked-and-not-told",
+        {"readiness-whole-organisation": {"s2": 0}},
+        both({"readiness-whole-organisation": {"s2": 0}}, involved(frontline="told")),
+    ),
+    (
+        "staff-asked-and-not-told",
+        both({"readiness-whole-organisation": {"s2": 0}}, involved(frontline="asked")),
+        {"readiness-whole-organisation": {"s2": 1}},
+    ),
     ("no-risks", {"risks": {"rows": []}}, ALL_IS_WELL),
     ("serious-risk", {"risks": {"rows": [RISK]}}, {"risks": {"rows": [RISK | {"impact": 2}]}}),
 ]
@@ -272,7 +297,7 @@ def test_a_manager_who_has_answered_nothing_is_told_off_for_nothing():
     assert findings(facts_of({}), contents()) == []
 
 
-def test_each_worry_and_each_side_of_readiness_is_a_finding_of_its_own():
+def test_worries_and_sides_of_readiness_are_named_together_and_each_can_be_reached():
     facts = complete_facts(
         {
             "anxieties": {"cost-much": 2, "free-up-time": 2},
@@ -281,14 +306,20 @@ def test_each_worry_and_each_side_of_readiness_is_a_finding_of_its_own():
             "readiness-information": {"good_enough": "no"},
         }
     )
-    where = {(f.slug, f.step, f.about) for f in findings(facts, contents())}
-    assert (
-        "strong-worry-unanswered",
-        "anxiety-cost-much",
-        contents().anxieties["cost-much"].worry,
-    ) in where
-    assert ("not-ready", "readiness-purpose", "Purpose") in where
-    assert ("not-ready", "readiness-information", "Information") in where
+    all_found = findings(facts, contents())
+    assert len({f.slug for f in all_found}) == len(all_found)
+    worries, unready = found(facts)["strong-worry-unanswered"], found(facts)["not-ready"]
+    assert f"“{contents().anxieties['cost-much'].worry}”" in worries.about
+    assert f"“{contents().anxieties['free-up-time'].worry}”" in worries.about
+    assert worries.step == worries.steps[0]
+    assert set(worries.steps) == {"anxiety-cost-much", "anxiety-free-up-time"}
+    assert unready.about == "“Purpose” and “Information”"
+    assert unready.steps == ("readiness-purpose", "readiness-information")
+
+
+def test_what_is_put_off_contradicts_nothing_yet():
+    answers = complete_answers({"readiness-inclusion": {"s2": 0}})
+    assert "another-way-said-and-not-there" not in found(facts_of(answers, later=["inclusion"]))
 
 
 def test_a_worry_put_off_has_no_answer_yet():

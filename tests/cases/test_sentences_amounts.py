@@ -59,6 +59,25 @@ def test_months_become_years_from_two_years_on(count, words):
     assert amounts.months(count) == words
 
 
+@pytest.mark.parametrize(
+    ("share", "words"),
+    [
+        ("0.4", "less than 1%"),
+        ("0", "about 0%"),
+        ("7.5", "about 8%"),
+        ("25.4", "about a quarter"),
+        ("33.3", "about a third"),
+        ("49.6", "about half"),
+        ("53.9", "about 54%"),
+        ("66.7", "about two thirds"),
+        ("75", "about three quarters"),
+        ("1200.4", "about 1,200%"),
+    ],
+)
+def test_a_share_of_what_is_only_expected_is_said_roughly(share, words):
+    assert amounts.about(Decimal(share)) == words
+
+
 def test_counts_have_their_nouns():
     assert (amounts.people(1), amounts.people(1200)) == ("1 person", "1,200 people")
     assert (amounts.places(1), amounts.places(2)) == ("1 place", "2 places")

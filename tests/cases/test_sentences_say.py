@@ -241,3 +241,55 @@ def test_a_side_of_readiness_that_the_catalogue_lost_has_no_actions():
     facts = complete_facts({"readiness-purpose": {"good_enough": "no"}})
     lost = replace(contents(), dimensions={})
     assert next_actions(facts, lost) == []
+
+
+def test_cash_takes_the_cost_of_waiting_into_account():
+    waiting = {"alternatives": {"cost_of_waiting": "1500.00"}}
+    (text,) = said("headline", "cash", waiting)
+    assert text.startswith("It does not pay for itself in cash.")
+    assert text.endswith(
+        "Carrying on as now costs £1,500 a year. That money would stop going out, so it is counted "
+        "against carrying on, and not in this."
+    )
+    (rests,) = said("headline", "rests_on", waiting)
+    assert "the £1,500 a year of carrying on as now" in rests
+
+
+def test_a_case_that_is_only_the_least_dear_rests_on_what_waiting_costs():
+    dear = minutes(0, 4, 20) | {"alternatives": {"cost_of_waiting": "40000.00"}}
+    (rests,) = said("headline", "rests_on", dear)
+    assert rests.startswith("The case rests on what carrying on as now costs: £40,000 a year")
+
+
+def test_a_share_of_a_guess_is_not_said_to_the_decimal():
+    (text,) = said("headline", "fall")
+    assert text.startswith("The benefit could fall by about 56% before")
+
+
+def test_hours_that_a_low_figure_loses_are_said_as_lost():
+    text = said("figure", "time", minutes(-5, 14, 20))[0]
+    assert text.endswith("On your low figure, staff would lose about 849 hours a year.")
+
+
+def test_a_step_put_off_half_done_feeds_no_sentence_but_on_its_own_page():
+    facts = facts_of(complete_answers(), later=["cost-assumptions", "involvement", "time"])
+    texts = [
+        text
+        for topic in ("lead", "cash", "people", "sure", "budget")
+        for text in say("headline", topic, facts, contents())
+    ]
+    assert texts == ["Not enough is known yet to decide."]
+    assert {number.step for number in weakest_numbers(facts)}.isdisjoint(facts.later)
+    assert say("anxiety", "free-up-time", facts, contents()) == []
+    assert (
+        say(
+            "figure", "cost-assumptions", facts_of(complete_answers(), later=["costs"]), contents()
+        )[-1]
+        == "Fill in the time and the costs too, and we will add them up."
+    )
+    assert say("figure", "time", facts, contents())[0].startswith("At 196 shifts a week")
+
+
+def test_readiness_put_off_half_done_asks_for_no_action_yet():
+    answers = complete_answers({"readiness-purpose": {"good_enough": "no"}})
+    assert next_actions(facts_of(answers, later=["readiness-purpose"]), contents()) == []

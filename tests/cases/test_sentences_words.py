@@ -3,7 +3,7 @@
 import re
 
 from readiness.business_case import Why
-from readiness.cases.reasons import AGAINST, FOR, STILL
+from readiness.cases.reasons import AGAINST, DOUBTS, FOR, STILL
 from readiness.cases.sentences.actions import RISKS
 from readiness.cases.sentences.anxieties import ON_FACTS, ON_FIGURES
 from readiness.cases.sentences.headlines import TOPICS
@@ -19,6 +19,8 @@ AT_HAND = {"step", "steps", "count", "action", "on_figures"}
 EVERYTHING = complete_facts(
     {
         "readiness-purpose": {"good_enough": "no"},
+        "readiness-information": {"s1": 0},
+        "anxieties": {"cost-much": 3},
         "time": {"cashable_percent": "100"},
         "alternatives": {"cost_of_waiting": "100.00"},
     }
@@ -30,7 +32,7 @@ def slugs(kind):
 
 
 def test_every_sentence_has_its_moment_and_every_moment_its_sentence():
-    told = {f"reason-{reason.slug}" for reason in (*AGAINST, *STILL, *FOR)}
+    told = {f"reason-{reason.slug}" for reason in (*AGAINST, *STILL, *DOUBTS, *FOR)}
     unready = {f"reason-not-ready-{slug}" for slug in DIMENSIONS}
     still_open = {f"reason-{what}-open" for what in ("step", "anxiety", "many")}
     assert slugs("reason") == told | unready | still_open | {

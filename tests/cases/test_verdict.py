@@ -2,9 +2,11 @@
 
 import pytest
 
+from readiness.cases.reasons import DOUBTS
 from readiness.cases.rules import ruling
 from readiness.cases.verdict import verdict
 from tests.cases.builders import (
+    DIMENSIONS,
     complete_answers,
     complete_facts,
     contents,
@@ -71,6 +73,7 @@ TABLE = [
         ["over-budget", "people-not-asked", "no-other-way", "not-ready-foundations"],
     ),
 ]
+ALL_DOUBTS = {doubt.slug for doubt in DOUBTS}
 FOR = {"ahead-of-now", "ahead-of-better", "rests-on-time", "in-budget", "ready", "people-asked"}
 
 
@@ -78,7 +81,7 @@ FOR = {"ahead-of-now", "ahead-of-better", "rests-on-time", "in-budget", "ready",
 def test_each_rule_alone_and_together_with_every_reason_told(changes, slug, against):
     said = verdict(complete_facts(changes), contents())
     assert said.slug == slug
-    reasons = [reason.slug for reason in said.reasons]
+    reasons = [reason.slug for reason in said.reasons if reason.slug not in ALL_DOUBTS]
     assert reasons == against if against else set(reasons) == FOR
 
 
@@ -173,3 +176,111 @@ def test_no_budget_does_not_stop_it_but_is_said():
 def test_every_verdict_has_its_words(slug):
     words = contents().sentences
     assert all(words[f"verdict-{slug}{part}"].text for part in ("", "-means", "-next"))
+
+
+# No doubt about it: measured, and ahead on low figures too.
+SURE = {
+    "time": {
+        "minutes_saved_low": 13,
+        "minutes_saved_likely": 16,
+        "confidence": "measured",
+    }
+}
+GUESSED = {"time": {"minutes_saved_likely": 11, "confidence": "guess"}}
+AT_LOWEST = {"readiness-foundations": {"s1": 0, "s2": 0}}
+
+
+def blocked(*slugs, **answer):
+    return {"anxieties": dict.fromkeys(slugs, 3)} | {
+        f"anxiety-{slug}": {"who": ["board", "frontline"], "response": "We will ask."} | answer
+        for slug in slugs
+    }
+
+
+def doubts(changes):
+    said = verdict(complete_facts(changes), contents())
+    return {reason.slug: reason for reason in said.reasons if reason.slug in ALL_DOUBTS}
+
+
+def test_a_case_without_a_doubt_stands_up():
+    said = verdict(complete_facts(SURE), contents())
+    assert said.slug == "go-ahead"
+    assert doubts(SURE) == {}
+    assert said.body.startswith("The case stands up.")
+
+
+def test_a_guess_that_could_flip_it_is_told_before_what_speaks_for_it():
+    said = verdict(complete_facts(GUESSED), contents())
+    assert said.slug == "go-ahead"
+    assert [reason.text for reason in said.reasons[:2]] == [
+        "On your low figures this would be “not this, or not now”, because doing it better without "
+        "new technology would be worth at least as much.",
+        "The minutes saved are a guess: you expect 11 minutes. Each shift must save at least "
+        "10 minutes for the technology to stay ahead of doing it better without new technology.",
+    ]
+    assert "stands up" not in said.body
+
+
+@pytest.mark.parametrize(("minutes", "slug"), [(10, "go-ahead"), (9, "not-now")])
+def test_the_minutes_it_names_are_those_at_which_the_verdict_turns(minutes, slug):
+    changes = {"time": {"minutes_saved_likely": minutes, "confidence": "guess"}}
+    assert ruling(complete_facts(changes)) == slug
+
+
+def test_where_nothing_simpler_helps_it_must_stay_ahead_of_carrying_on_as_now():
+    alone = {"alternatives": {"change_minutes_saved": 0, "cost_of_waiting": "1500.00"}}
+    told = doubts(alone)
+    assert told["low-behind-now"].text == (
+        "On your low figures it would be worth no more than carrying on as now, "
+        "and this would be “get ready first, then go ahead”."
+    )
+    text = told["minutes-ahead-of-now"].text
+    assert "are an estimate: you expect 14 minutes" in text
+    least = int(text.split("at least ")[1].split()[0])
+    for minutes, slug in ((least, "go-ahead"), (least - 1, "get-ready")):
+        changes = alone | {"time": {"minutes_saved_likely": minutes}}
+        assert ruling(complete_facts(changes)) == slug
+
+
+def test_measured_minutes_with_little_to_spare_are_told_too():
+    close = {"time": {"minutes_saved_likely": 12, "confidence": "measured"}}
+    assert "The minutes saved are measured" in doubts(close)["minutes-ahead-of-better"].text
+    assert "minutes-ahead-of-better" not in doubts(SURE)
+
+
+def test_the_lowest_level_called_good_enough_is_named():
+    told = doubts(SURE | AT_LOWEST)["at-lowest"]
+    assert told.text == (
+        "2 readiness statements are at the lowest level, though you called that good enough: "
+        "“Connection” and “Devices and help”."
+    )
+    assert told.step == "readiness-foundations"
+
+
+def test_of_many_at_the_lowest_level_three_are_named():
+    nothing = {"s1": 0, "s2": 0, "s3": 0}
+    everywhere = {f"readiness-{slug}": nothing for slug in DIMENSIONS}
+    said = verdict(complete_facts(SURE | everywhere), contents())
+    assert "ready" not in {reason.slug for reason in said.reasons}
+    text = doubts(SURE | everywhere)["at-lowest-many"].text
+    assert text.startswith("27 readiness statements are at the lowest level")
+    assert text.endswith("“A clear need”, “Someone owns it” and “What better looks like”.")
+
+
+def test_a_worry_that_blocks_is_told_with_whose_it_is_though_it_has_an_answer():
+    told = doubts(SURE | blocked("replace-people"))["worry-blocks"]
+    assert "“Will it replace people?” (held by: Board or trustees and Frontline staff)" in told.text
+    assert told.step == "anxiety-replace-people"
+
+
+def test_two_worries_that_block_are_told_together():
+    text = doubts(SURE | blocked("replace-people", "cost-much", who=[]))["worries-block"].text
+    assert "“Will it replace people?” and “Will it cost much?”" in text
+    assert "held by" not in text
+
+
+def test_cash_is_set_beside_what_waiting_costs():
+    waiting = {"alternatives": {"cost_of_waiting": "1500.00"}}
+    told = {r.slug: r.text for r in verdict(complete_facts(waiting), contents()).reasons}
+    assert "leave out the £1,500 a year that carrying on as now costs" in told["beside-waiting"]
+    assert "beside-waiting" not in {r.slug for r in verdict(complete_facts(), contents()).reasons}

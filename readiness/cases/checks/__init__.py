@@ -12,6 +12,7 @@ from readiness.cases.checks import (
     people,
     savings,
     time,
+    two_answers,
     worries,
     worth,
 )
@@ -21,4 +22,4 @@ from readiness.cases.checks.registry import CONDITIONS
 __all__ = ["CONDITIONS", "Finding", "findings"]
 
 # Reading a module is what puts its checks on the register.
-_READ = (control, costs, need, outcomes, people, savings, time, worth, worries)
+_READ = (control, costs, need, outcomes, people, savings, time, two_answers, worth, worries)

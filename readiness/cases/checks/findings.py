@@ -16,10 +16,11 @@ _ANY_STEP = ("anxiety-SLUG", "readiness-DIMENSION")
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing that a check found. `step` is where to mend it.
+    """One thing that a check found. `step` is where to mend it, the first where there are several.
 
-    `about` names what is in question: the worry, the side of readiness, or what the person wrote
+    `about` names what is in question: the worries, the sides of readiness, or what the person wrote
     (a cost, a saving, an outcome, a risk: hostile until escaped). Empty where the title says all.
+    `steps` are all the places to mend it, in the order of the names in `about`.
     """
 
     slug: str
@@ -29,6 +30,7 @@ class Finding:
     what: str
     step: str
     about: str = ""
+    steps: tuple[str, ...] = ()
 
 
 def findings(facts: Facts, contents: Contents) -> list[Finding]:
@@ -42,11 +44,12 @@ def findings(facts: Facts, contents: Contents) -> list[Finding]:
 def _found(check: Check, facts: Facts, contents: Contents) -> Iterator[Finding]:
     result = _result(check.slug, facts, contents)
     cases = [] if isinstance(result, bool) else list(result)
+    if not result:
+        return
     if check.step in _ANY_STEP:
-        for step in cases:
-            yield _finding(check, step, name_of(step, contents))
-    elif result:
-        yield _finding(check, check.step, _quoted(cases))
+        yield _finding(check, cases, _quoted([name_of(step, contents) for step in cases]))
+    else:
+        yield _finding(check, [check.step], _quoted(cases))
 
 
 def _result(slug: str, facts: Facts, contents: Contents) -> bool | Sequence[str]:
@@ -65,15 +68,16 @@ def _starts_from_a_product(facts: Facts, contents: Contents) -> bool:
 READS_CONTENT = {"starts-from-a-product": _starts_from_a_product}
 
 
-def _finding(check: Check, step: str, about: str) -> Finding:
+def _finding(check: Check, steps: Sequence[str], about: str) -> Finding:
     return Finding(
         slug=check.slug,
         title=check.title,
         severity=check.severity,
         why=check.why_it_matters,
         what=check.what_to_do,
-        step=step,
+        step=steps[0],
         about=about,
+        steps=tuple(steps),
     )
 
 

@@ -15,6 +15,7 @@ from readiness.cases.sentences.headlines import TOPICS
 from readiness.cases.sentences.live import LIVE, SoFar
 from readiness.cases.sentences.nulls import why_not
 from readiness.cases.sentences.placeholders import Words, placeholders
+from readiness.cases.sentences.put_off import without_put_off
 from readiness.cases.sentences.shown import Shown
 from readiness.cases.sentences.weakest import Number, weakest_numbers
 from readiness.cases.sentences.words import sentence
@@ -44,11 +45,13 @@ def say(kind: str, about: str, facts: Facts, contents: Contents) -> list[str]:
     about an anxiety's, `null` about a figure by its dotted name ("payback_months_cash.low").
     Anything else says nothing.
     """
+    facts = without_put_off(facts, but=about if kind == "figure" else "")
     return _say(kind, about, facts, contents, placeholders(facts, contents))
 
 
 def headlines(facts: Facts, contents: Contents, topics: tuple[str, ...] = DECISION) -> list[str]:
     """A sentence for each topic that has one to say; where an hour of extra staff is cheaper, that first."""
+    facts = without_put_off(facts)
     staff_first = extra_staff_cheaper(facts)
     ordered = sorted(topics, key=lambda topic: not (staff_first and topic == "staff"))
     words = placeholders(facts, contents)
@@ -61,6 +64,9 @@ def _say(kind: str, about: str, facts: Facts, contents: Contents, words: Words) 
         said = [why_not(about, why, words, contents)] if why else []
     else:
         said = [sentence(slug, words, contents) for slug in _holding(kind, about, facts, contents)]
+    if (kind, about) == ("headline", "cash"):
+        said.extend(_say(kind, "beside_waiting", facts, contents, words))
+        said = [" ".join(said)]
     return [text for text in said if text]
 
 
@@ -83,6 +89,7 @@ def _first_that_fits(topic: str, facts: Facts) -> list[str]:
 
 def holding(kind: str, facts: Facts) -> set[str]:
     """The slugs of the sentences beside questions (`figure`) or worries (`anxiety`) that hold."""
+    facts = without_put_off(facts)
     if kind == "figure":
         so_far = SoFar(facts)
         return {slug for slug, holds in LIVE.items() if holds(so_far)}

@@ -7,6 +7,7 @@ from typing import Any
 from readiness.cases.checks.control import at_risk
 from readiness.cases.checks.worries import not_ready
 from readiness.cases.facts import Facts
+from readiness.cases.sentences.put_off import without_put_off
 from readiness.catalogue.contents import Contents
 from readiness.catalogue.models import Dimension
 
@@ -62,6 +63,7 @@ class NextAction:
 
 def risk_suggestions(facts: Facts, contents: Contents) -> list[dict[str, str]]:
     """Rows to begin the list of risks with: `risk` and `response`, from the answers so far."""
+    facts = without_put_off(facts)
     slugs = [slug for slug, holds in RISKS.items() if holds(facts)]
     return [
         {"risk": words[slug].text, "response": words[f"{slug}-response"].text}
@@ -76,6 +78,7 @@ def next_actions(facts: Facts, contents: Contents) -> list[NextAction]:
 
     In the order of the questionnaire; within a side, the lowest level first.
     """
+    facts = without_put_off(facts)
     return [action for step in not_ready(facts) for action in actions_for(step, facts, contents)]
 
 
@@ -84,7 +87,7 @@ def actions_for(step: str, facts: Facts, contents: Contents) -> list[NextAction]
     dimension = contents.dimensions.get(step.removeprefix("readiness-"))
     if dimension is None:
         return []
-    answers = facts.answers[step]
+    answers = facts.answers.get(step, {})
     levels = [(answers.get(f"s{n}"), part) for n, part in enumerate(dimension.statements, start=1)]
     below = [(level, part) for level, part in levels if level is not None and level < TOP]
     below.sort(key=lambda pair: pair[0])

@@ -90,6 +90,10 @@ CASH: Topic = {
     "cash-drains": lambda s: s.cash_benefit < 0,
     "cash-never": otherwise,
 }
+# Said after each sentence on cash: money that stops going out is not in the technology's own line.
+BESIDE_WAITING: Topic = {
+    "cash-beside-waiting": lambda s: s.cash < 0 and above(s.waiting, 0),
+}
 WORTH: Topic = {
     "worth-all-three": lambda s: s.worth_low > 0,
     "worth-low-even": lambda s: s.worth_low == 0 and s.worth > 0,
@@ -111,8 +115,10 @@ RESTS_ON: Topic = {
     "rests-cash-but-loses": lambda s: s.cash >= 0 and s.worth < 0,
     "rests-cash-only": lambda s: s.cash >= 0 and s.hours <= 0,
     "rests-cash": lambda s: s.cash >= 0,
+    "rests-time-and-waiting": lambda s: s.worth >= 0 and above(s.waiting, 0),
     "rests-time-no-cash": lambda s: s.worth >= 0 and s.cash_benefit == 0,
     "rests-time": lambda s: s.worth >= 0,
+    "rests-on-waiting": lambda s: s.now_worth < s.worth,
     "rests-neither": otherwise,
 }
 HOURS: Topic = {
@@ -239,6 +245,7 @@ TOPICS: Mapping[str, Topic] = {
     "allowance": ALLOWANCE,
     "budget": BUDGET,
     "cash": CASH,
+    "beside_waiting": BESIDE_WAITING,
     "worth": WORTH,
     "payback": PAYBACK,
     "rests_on": RESTS_ON,

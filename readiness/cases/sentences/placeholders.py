@@ -12,6 +12,8 @@ from readiness.cases import amounts
 from readiness.cases.checks.findings import name_of
 from readiness.cases.checks.worries import not_ready
 from readiness.cases.facts import Facts
+from readiness.cases.sentences.doubts import doubtful_words
+from readiness.cases.sentences.put_off import without_put_off
 from readiness.cases.sentences.shown import Shown
 from readiness.cases.sentences.weakest import weakest_names
 from readiness.cases.sums import (
@@ -50,6 +52,7 @@ def placeholders(facts: Facts, contents: Contents) -> Words:
 
     Money is without a minus where its name says which way it goes (`cash_short`, `over_budget`).
     """
+    facts = without_put_off(facts)
     figures = facts.figures or figures_so_far(facts.answers)
     shown = _of_figures(figures, facts) if figures else ()
     return dict([*_answers(facts), *_of_steps(facts), *shown, *_of_case(facts, contents)])
@@ -90,6 +93,7 @@ def _of_steps(facts: Facts) -> Iterator[tuple[str, str]]:
 
 
 def _of_case(facts: Facts, contents: Contents) -> Iterator[tuple[str, str]]:
+    yield from doubtful_words(facts, contents)
     unready = [name_of(step, contents) for step in not_ready(facts)]
     yield from (
         ("on_low", _("on low figures")),
@@ -146,13 +150,15 @@ def _minutes(shown: Shown) -> Iterator[tuple[str, str | None]]:
     yield "break_even_minutes", _said(amounts.minutes, shown.break_even)
     if shown.break_even is not None:
         yield "break_even_minutes_lost", amounts.minutes(-shown.break_even)
+    if shown.minutes_needed is not None:
+        yield "minutes_needed", amounts.minutes(Decimal(shown.minutes_needed))
     yield "match_better_minutes", _said(amounts.minutes, shown.match_better)
-    yield "fall_percent", _said(amounts.percent, shown.fall)
+    yield "fall_percent", _said(amounts.about, shown.fall)
     benefit = shown.technology.npv_all + shown.technology.present_value_cost
     if benefit > 0:
         yield (
             "rise_percent",
-            amounts.percent((shown.technology.present_value_cost / benefit - 1) * 100),
+            amounts.about((shown.technology.present_value_cost / benefit - 1) * 100),
         )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from decimal import Decimal
+from math import ceil, floor
 
 from readiness.business_case import Figures, Spread, round_half_up
 from readiness.cases.facts import Facts
@@ -80,7 +81,7 @@ class Shown:
         self.cash_back = figures.payback_months_cash.likely
         self.break_even = _tenths_or_none(figures.break_even_minutes)
         match = figures.minutes_to_match_better
-        self.match_better = None if match is None else round_half_up(match, 0)
+        self.match_better = None if match is None else Decimal(ceil(match))
         self.fall = _tenths_or_none(figures.benefit_fall_before_loss_percent)
         time = figures.hours_per_year.likely * figures.hourly_cost
         self.cash_benefit = pence(time * self.cashable / 100) + self.savings
@@ -95,6 +96,25 @@ class Shown:
         self.now_worth, self.better_worth = pence(self.as_now.npv_all), pence(self.better.npv_all)
         self.better_hours = tenths(self.better.hours_per_year)
         self.better_cost_per_hour = _price(self.better.cost_per_hour)
+
+    @property
+    def better_is_rival(self) -> bool:
+        """Whether doing it better is worth more than carrying on as now, so that it must be beaten."""
+        return self.better.npv_all > self.as_now.npv_all
+
+    @property
+    def minutes_needed(self) -> int | None:
+        """The fewest whole minutes in each shift that keep it ahead of the better of the other two.
+
+        Worth goes up in a straight line with the minutes. None where a minute is worth nothing, or
+        where the expected ones come out at nought to the penny, so that the line cannot be drawn.
+        """
+        goal = max(self.better.npv_all, self.as_now.npv_all)
+        even = self.figures.break_even_minutes
+        if even is None or self.minutes == even or not self.figures.npv_all.likely:
+            return None
+        minute = self.figures.npv_all.likely / (self.minutes - even)
+        return floor(even + goal / minute) + 1
 
     @property
     def better_described(self) -> bool:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from readiness.cases.checks.registry import named
 from readiness.cases.facts import Facts, decimal
+from readiness.cases.sentences.put_off import without_put_off
 from readiness.cases.stages import STEPS
 
 GUESS, ESTIMATED, USUAL, GIVEN, QUOTED, MEASURED = (
@@ -58,7 +59,7 @@ class Number:
 
 def weakest_numbers(facts: Facts) -> list[Number]:
     """Every number that the case rests on, the least certain first; else in the order asked."""
-    return sorted(_numbers(facts), key=lambda number: _ORDER.index(number.sure))
+    return sorted(_numbers(without_put_off(facts)), key=lambda number: _ORDER.index(number.sure))
 
 
 def weakest_names(facts: Facts) -> list[str]:
