@@ -14,6 +14,8 @@ VAR = ROOT / "var"
 DEVELOPMENT = env.yes_or_no("DEVELOPMENT", default=not env.text("SECRET_KEY"))
 DEBUG = env.yes_or_no("DEBUG", default=False)
 SECRET_KEY = env.text("SECRET_KEY") or (env.kept_secret(VAR / "secret_key") if DEVELOPMENT else "")
+if not SECRET_KEY:
+    raise env.BadSetting("SECRET_KEY", "must be set, as this is not a development set-up.")
 if len(SECRET_KEY) < 50:
     raise env.BadSetting("SECRET_KEY", "must be 50 random characters or more, and never shared.")
 

@@ -41,6 +41,10 @@ def setting(name: str, **environment: str) -> str:
             "Setting SECRET_KEY must be set, as this is not a development set-up.",
         ),
         (
+            {"SECRET_KEY": "short", "PUBLIC_URL": "https://guide.example.org"},
+            "Setting SECRET_KEY must be 50 random characters or more, and never shared.",
+        ),
+        (
             {"SECRET_KEY": "k" * 60},
             "Setting PUBLIC_URL must be the guide's own address, such as https://guide.example.org.",
         ),
