@@ -248,8 +248,7 @@ def test_cash_takes_the_cost_of_waiting_into_account():
     (text,) = said("headline", "cash", waiting)
     assert text.startswith("It does not pay for itself in cash.")
     assert text.endswith(
-        "Carrying on as now costs £1,500 a year. That money would stop going out, so it is counted "
-        "against carrying on, and not in this."
+        "This leaves out the £1,500 a year of carrying on as now, which would stop."
     )
     (rests,) = said("headline", "rests_on", waiting)
     assert "the £1,500 a year of carrying on as now" in rests
