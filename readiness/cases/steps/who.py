@@ -176,5 +176,4 @@ class Organisation(Step):
         noun=_("the number of places"),
         hint=_("Homes, offices or centres. People’s own homes do not count."),
         read_as=_("Places"),
-        suffix=_("places"),
     )

@@ -52,7 +52,7 @@ TIGHT = Budgets(
     waiting=58,
     reason=118,
     people=58,
-    ask=("ask", "budget", "cash"),
+    ask=("ask", "budget"),  # the lead of the verdict and the table say what it is in cash
     next=False,
     must_be_true=("must_be_true", "match_better"),
 )
