@@ -75,7 +75,7 @@ TEMPLATES = [
 # queue at once (IMMEDIATE) and waits its turn, and what was acknowledged is on the disk (FULL).
 DATABASES = {"default": env.database("DATABASE_URL", f"sqlite:///{VAR / 'readiness.sqlite3'}")}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    VAR.mkdir(exist_ok=True)
+    VAR.mkdir(mode=0o700, exist_ok=True)
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
@@ -124,7 +124,8 @@ SECURE_SSL_REDIRECT = SECURE
 SECURE_HSTS_SECONDS = 31_536_000 if SECURE else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE
 SECURE_HSTS_PRELOAD = SECURE
-if env.yes_or_no("BEHIND_PROXY", default=False):
+BEHIND_PROXY = env.yes_or_no("BEHIND_PROXY", default=False)
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 X_FRAME_OPTIONS = "DENY"
 
@@ -163,12 +164,21 @@ elif DEVELOPMENT:
 else:
     MAILERS = {}
 
+# Holds the counts of how often things were tried; room enough that nobody can push them out.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
+
 # The usual time that a consultant takes, shown on the confirmation page.
 REVIEW_TURNAROUND = env.text("REVIEW_TURNAROUND", "10 working days")
 
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "filters": {"no_tokens": {"()": "readiness.logs.NoTokens"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["no_tokens"]}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

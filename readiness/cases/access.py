@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 
 from readiness.cases.models import AccessLink, Case
 
+WRITERS = (AccessLink.Role.OWNER, AccessLink.Role.EDITOR)
 KEY, SEEN = "links", "seen"
 MOST_LINKS = 20  # in one session; the oldest is let go
 MOST_ID = 2**63 - 1
@@ -93,7 +94,7 @@ def visit(request: HttpRequest, case_id: int) -> Visit:
         _held(request, case_id)
         .select_related("case")
         .filter(AccessLink.open_now(now))
-        .filter(role__in=[AccessLink.Role.OWNER, AccessLink.Role.EDITOR])
+        .filter(role__in=WRITERS)
         .order_by("-role", "-pk")
         .first()
     )
@@ -133,7 +134,9 @@ def carry_over(request: HttpRequest, left: Visit, link: AccessLink) -> Visit:
 def cases_of(request: HttpRequest) -> list[int]:
     """The cases that this browser holds open links to, the last opened first."""
     held = request.session.get(KEY, [])
-    found = AccessLink.objects.filter(AccessLink.open_now(timezone.now()), pk__in=held)
+    found = AccessLink.objects.filter(
+        AccessLink.open_now(timezone.now()), pk__in=held, role__in=WRITERS
+    )
     return list(dict.fromkeys(found.order_by("-pk").values_list("case", flat=True)))
 
 

@@ -7,7 +7,7 @@ from django.http import QueryDict
 
 from readiness.cases.models import AccessLink, Draft
 
-MOST_INPUTS, MOST_TEXT = 1_000, 500_000  # nothing that the pages can send comes near
+MOST_INPUTS, MOST_TEXT = 400, 100_000  # nothing that the pages can send comes near
 NUL = "\x00"  # PostgreSQL takes it in no text
 
 

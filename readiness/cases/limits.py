@@ -1,5 +1,6 @@
 """How often one thing may be tried: counted in the cache, by a name and who tries it."""
 
+from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest
 
@@ -17,5 +18,7 @@ def allow(name: str, who: str, *, times: int, seconds: int) -> bool:
 
 
 def address(request: HttpRequest) -> str:
-    """Where the request comes from."""
+    """Where the request comes from; behind a proxy, what the proxy says last."""
+    if settings.BEHIND_PROXY:
+        return request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
     return request.META.get("REMOTE_ADDR", "")

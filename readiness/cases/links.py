@@ -36,10 +36,11 @@ class AddressForm(forms.Form):
 @never_cache
 def open_link(request: HttpRequest, token: str) -> HttpResponse:
     """A page with one button; pressing it lets this browser in and takes the token out of the address."""
-    if not limits.allow("open", limits.address(request), times=60, seconds=HOUR):
-        return render(request, "cases/too_often.html", status=429)
     link = access.find(token, at=timezone.now())
     if link is None:
+        # Only what opens nothing is counted, so that nobody can keep others out of their cases.
+        if not limits.allow("open", limits.address(request), times=60, seconds=HOUR):
+            return render(request, "cases/too_often.html", status=429)
         return render(request, "cases/no_such_link.html", status=404)
     if request.method != "POST":
         return render(request, "cases/open.html", {"link": link})
@@ -76,6 +77,8 @@ def _save_page(visit: access.Visit, form: AddressForm | None = None) -> dict:
 def show_link(request: HttpRequest, case_id: int) -> HttpResponse:
     """Mint a link and show it, once."""
     visit = access.owner_visit(request, case_id)
+    if not limits.allow("mint", str(case_id), times=20, seconds=HOUR):
+        return render(request, "cases/too_often.html", status=429)
     now = timezone.now()
     label = _("shown %s") % date_format(timezone.localtime(now), "j F")
     link, address = access.mint(visit.case, via=AccessLink.Via.SHOWN, label=label, at=now)
@@ -141,7 +144,7 @@ def lost_link(request: HttpRequest) -> HttpResponse:
         )
     email = form.cleaned_data["email"]
     here = limits.allow("lost", limits.address(request), times=10, seconds=HOUR)
-    there = limits.allow("lost-to", email.casefold(), times=3, seconds=HOUR)
+    there = here and limits.allow("lost-to", email.casefold(), times=3, seconds=HOUR)
     if here and there:
         recovery.send_links(email, at=timezone.now())
     return render(request, "cases/lost_link_sent.html", {"email": email})

@@ -54,7 +54,7 @@ def _rows(slug: str, posted: QueryDict) -> list[Typed]:
     total = posted.get(f"{slug}-TOTAL_FORMS", "")
     count = int(total[:4]) if total.isascii() and total.isdigit() else 0
     listed: list[Typed] = [{} for _n in range(min(count, RowsStep.absolute_max))]
-    pattern = re.compile(rf"{re.escape(slug)}-([0-9]+)-(.+)")
+    pattern = re.compile(rf"{re.escape(slug)}-([0-9]{{1,4}})-(.+)")
     for name, texts in posted.lists():
         found = pattern.fullmatch(name)
         if found and int(found[1]) < len(listed):

@@ -2,6 +2,7 @@
 
 import logging
 from io import BytesIO
+from threading import BoundedSemaphore
 from typing import IO, Any
 
 from django.contrib.admin.views.decorators import staff_member_required
@@ -20,6 +21,9 @@ from readiness.reports import documents, pdf, store
 from readiness.reports.models import Document
 
 log = logging.getLogger(__name__)
+
+# Drafts are drawn while the page waits, so only so many at once: the others can be served meanwhile.
+_presses = BoundedSemaphore(2)
 
 
 # /cases/<id>/business-case/
@@ -81,13 +85,17 @@ def _stored(request: HttpRequest, version: Version, values: dict[str, Any]) -> H
 
 
 def _drawn(request: HttpRequest, case: Case, values: dict[str, Any]) -> HttpResponseBase:
-    """A draft's paper, made anew."""
+    """A draft's paper, made anew; where others are being made, a page that looks again by itself."""
+    if not _presses.acquire(blocking=False):
+        return render(request, "reports/being_made.html", values, status=202)
     try:
         made = documents.business_case_pdf(case, timezone.localdate())
     except pdf.RenderFailed as failure:
         log.error("The PDF of %s was not made: %s", case, failure.detail or failure)
         values["sentence"] = str(failure)
         return render(request, "reports/not_made.html", values, status=503)
+    finally:
+        _presses.release()
     return _sent(BytesIO(made), case)
 
 

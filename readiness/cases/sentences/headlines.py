@@ -54,6 +54,7 @@ LEAD: Topic = {
     "lead-go-time": otherwise,
 }
 ASK: Topic = {
+    "ask-refused": lambda s: _rules(s, NOT_NOW) and s.whole_life_cost > 0,
     "ask-free": lambda s: s.one_off_cost == 0 and s.whole_life_cost == 0,
     "ask-one-year": lambda s: s.years == 1,
     "ask-only-yearly": lambda s: s.one_off_cost == 0 and s.whole_life_cost > 0,

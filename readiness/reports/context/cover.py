@@ -109,7 +109,8 @@ def _described(said: Said) -> str:
 
 
 def _lines(said: Said, edition: Edition) -> Iterator[Line]:
-    who = [part for part in (said("about-you", "name"), said("about-you", "role")) if part]
+    role = "" if said.facts.get("about-you", "role") == "other" else said("about-you", "role")
+    who = [part for part in (said("about-you", "name"), role) if part]
     if who:
         yield Line(_("Written by"), (cut(", ".join(who), 120),))
     groups = involved(said)

@@ -9,7 +9,7 @@ from readiness.cases import sentences
 from readiness.cases.checks.worth import extra_staff_cheaper
 from readiness.cases.facts import Facts
 from readiness.cases.sentences.weakest import ESTIMATED, GIVEN, GUESS, MEASURED, QUOTED, USUAL
-from readiness.cases.verdict import Verdict
+from readiness.cases.verdict import NOT_NOW, Verdict, ruling
 from readiness.reports.context import fitting
 from readiness.reports.context.cover import GROUPS, involved, lowered, title_of
 from readiness.reports.context.fitting import (
@@ -148,7 +148,9 @@ def _ask(said: Said, budgets: Budgets) -> Panel:
     if said.facts.figures is None:
         return Panel(_("The ask"), (_("What it costs is not known yet."),))
     found = sentences.headlines(said.facts, said.contents, budgets.ask)
-    return Panel(_("The ask"), tuple(found))
+    refused = ruling(said.facts) == NOT_NOW
+    title = _("What it would cost") if refused else _("The ask")
+    return Panel(title, tuple(found))
 
 
 def _must_be_true(said: Said, budgets: Budgets) -> Panel:
