@@ -24,6 +24,16 @@ class Year:
     cash_net_so_far: Spread[Decimal]
     whole_net_so_far: Spread[Decimal]
 
+    @property
+    def time_in_cash(self) -> Spread[Decimal]:
+        """£ of the year's time that becomes cash: paid hours that are no longer paid for."""
+        cash, savings = self.cash_benefit, self.savings
+        return Spread(
+            low=cash.low - savings.low,
+            likely=cash.likely - savings.likely,
+            high=cash.high - savings.high,
+        )
+
 
 def year_by_year(cost: Flow, benefits: Spread[Benefit]) -> tuple[Year, ...]:
     return tuple(_year(number, cost, benefits) for number in range(len(cost)))

@@ -119,3 +119,9 @@ def test_a_worry_that_nobody_voiced_is_named_in_one_line():
     worries = next(each for each in paper.sections if each.slug == "worries")
     assert worries.blocks[-1].title == "Not heard"
     assert worries.blocks[-1].paragraphs == ("“Will it replace people?”",)
+
+
+def test_the_hours_that_are_no_longer_paid_for_stand_among_the_savings(read):
+    """10% of 2,378 hours at £16.00 is £3,805, which the year-by-year table counts as cash."""
+    whole = " ".join(read)
+    assert "Paying for fewer hours (10% of the time saved) £1,359 £3,805 £5,436" in whole

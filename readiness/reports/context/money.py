@@ -157,7 +157,20 @@ def _savings(said: Said) -> Table | None:
         ]
         for read, given in zip(said.rows("savings"), said.facts.rows("savings"), strict=True)
     ]
+    rows += _fewer_paid_hours(said)
     return table(_("Savings a year, in today’s prices"), columns, rows)
+
+
+def _fewer_paid_hours(said: Said) -> list[list[str]]:
+    """The part of the time that the sums count as cash, once everyone uses it, as a row of its own:
+    a board should see that it means paying for fewer hours."""
+    figures, part = said.facts.figures, said.facts.number("time", "cashable_percent")
+    if figures is None or not part or len(figures.years) < 3:
+        return []
+    cash = figures.years[-1].time_in_cash
+    name = _("Paying for fewer hours ({part} of the time saved)").format(part=amounts.percent(part))
+    amounts_said = [amounts.pounds(each) for each in (cash.low, cash.likely, cash.high)]
+    return [[name, *amounts_said, _("worked out")]]
 
 
 def _funding(said: Said) -> Iterator[str]:
