@@ -131,7 +131,7 @@ def test_each_thing_the_guide_is_built_on_has_its_reason_beside_it():
 
 def test_no_file_names_where_packages_come_from_or_this_machine():
     registries = (
-        r"pypi\W+org|pythonhosted\W|npmjs\W|crates\W+io|rubygems\W+org|proxy\W+golang"
+        r"pypi\W+org|python[h]osted\W|npmjs\W|crates\W+io|rubygems\W+org|proxy\W+golang"
         r"|unpkg\W|jsdelivr\W|cdnjs\W"
     )
     machine = r"(?<![\w.])/(?:work|root|opt/pypi|home/\w+)/"
