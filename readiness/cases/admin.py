@@ -137,7 +137,7 @@ def short(name: str) -> str:
 
 def review(version: Version) -> dict:
     """What the page of one version prints: answers as read, figures, verdict and checks."""
-    facts, content = versions.facts_of(version), contents()
+    facts, content = versions.facts_of(version), versions.contents_of(version)
     figures = version.snapshot["figures"]
     return {
         "version": version,
@@ -146,5 +146,5 @@ def review(version: Version) -> dict:
         "figures": figures,
         "figure_lines": figures_read.lines(figures) if figures else [],
         "options": figures_read.options(figures) if figures else [],
-        "stages": overview.sent_answers(version.snapshot["answers"], content),
+        "stages": overview.sent_answers(facts),
     }

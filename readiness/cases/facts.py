@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from readiness.business_case import Figures
+from readiness.cases.reading import Part
 
 Row = Mapping[str, Any]
 
@@ -25,6 +26,7 @@ class Facts:
     later: frozenset[str] = frozenset()
     unfinished: tuple[str, ...] = ()
     figures: Figures | None = None
+    read: Mapping[str, Sequence[Part]] = field(default_factory=dict)
     today: date = field(kw_only=True)
 
     def get(self, step: str, name: str) -> object:

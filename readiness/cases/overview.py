@@ -1,6 +1,6 @@
 """A case at a glance: its steps with their statuses, its answers as read, and all the questions."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -10,9 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from readiness.cases import asking, reading
 from readiness.cases.access import Visit
 from readiness.cases.answers import Answers
-from readiness.cases.models import AccessLink, Answer, Draft
+from readiness.cases.facts import Facts
+from readiness.cases.models import AccessLink, Draft
 from readiness.cases.stages import STAGES, STEPS, Stage
-from readiness.cases.steps.step import Kept, Questions
+from readiness.cases.steps.step import Questions
 
 DONE, LATER, DRAFT, TODO = _("Done"), _("Put off"), _("Change not saved"), _("To do")
 
@@ -72,10 +73,23 @@ def answers_read(answers: Answers, contents, *, drafts: set[str]) -> list[Stretc
     return [each for each in tasks(answers, drafts=drafts, contents=contents) if each.tasks]
 
 
-def sent_answers(kept: Mapping[str, Kept], contents) -> list[Stretch]:
-    """The stages with every answer of a version as read."""
-    rows = {step: Answer(step=step, kept=answers) for step, answers in kept.items()}
-    return answers_read(Answers(rows), contents, drafts=set())
+def sent_answers(facts: Facts) -> list[Stretch]:
+    """The stages with every answer of a version, as it was read when it was sent."""
+    return [
+        Stretch(stage, listed, len(listed))
+        for stage in STAGES
+        if (
+            listed := tuple(
+                _sent(step.page.slug, facts) for step in stage.steps if step.page.slug in facts.read
+            )
+        )
+    ]
+
+
+def _sent(slug: str, facts: Facts) -> Task:
+    return Task(
+        slug, STEPS[slug].page.name, HEADING_OF[slug], DONE, "done", parts=tuple(facts.read[slug])
+    )
 
 
 def _stretch(

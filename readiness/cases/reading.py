@@ -1,7 +1,7 @@
 """Answers as they are read: on check-your-answers, at the review desk and in the documents."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from readiness.cases.stages import STEPS
@@ -61,3 +61,13 @@ def wording(slug: str, contents) -> dict[str, str]:
     if not step.rows:
         form.dress(contents)
     return {name: str(question.label) for name, question in form.fields.items()}
+
+
+def frozen(read: Iterable[Part]) -> list[dict[str, Any]]:
+    """Answers as read, as plain values to keep with a version."""
+    return [asdict(part) for part in read]
+
+
+def thawed(kept: Iterable[Mapping[str, Any]]) -> list[Part]:
+    """The other way: what was kept with a version."""
+    return [Part(part["title"], tuple(Line(**line) for line in part["lines"])) for part in kept]

@@ -1,5 +1,6 @@
 """Sending a case: what was answered, how it was asked and what it came to, frozen and numbered."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import transaction
@@ -11,7 +12,9 @@ from readiness.cases.answers import Answers
 from readiness.cases.case_file import SCHEMA
 from readiness.cases.facts import Facts
 from readiness.cases.models import Case, Edition, Version
+from readiness.cases.steps.step import Kept
 from readiness.cases.verdict import verdict
+from readiness.catalogue import kept
 from readiness.catalogue.contents import Contents
 
 
@@ -32,6 +35,7 @@ def send(case: Case, *, by: str, at: datetime, contents: Contents) -> Version:
         newest = newest_of(case)
         if newest and newest.snapshot["answers"] == answers.applying:
             return newest
+        kept.keep(contents)
         snapshot = frozen(answers, at=at, contents=contents)
         version = case.versions.create(
             number=newest.number + 1 if newest else 1,
@@ -50,23 +54,44 @@ def newest_of(case: Case) -> Version | None:
 
 
 def facts_of(version: Version) -> Facts:
-    """A version as plain values, on the day it was sent."""
+    """A version as plain values, on the day it was sent and in the words of that day."""
     answers = version.snapshot["answers"]
-    today = timezone.localdate(version.sent_at)
-    return Facts(answers=answers, figures=sums.figures(answers), today=today)
+    read = version.snapshot.get("read") or _read(answers, contents_of(version))
+    return Facts(
+        answers=answers,
+        figures=sums.figures(answers),
+        read={step: reading.thawed(parts) for step, parts in read.items()},
+        today=timezone.localdate(version.sent_at),
+    )
+
+
+def contents_of(version: Version) -> Contents:
+    """The content as it was when the version was sent."""
+    return kept.contents_of(version.snapshot["content_version"])
 
 
 def frozen(answers: Answers, *, at: datetime, contents: Contents) -> dict:
-    """A version's body: answers, wording, content version, figures and verdict, as JSON."""
+    """A version's body: answers, wording, content version, figures and verdict, as JSON.
+
+    `read` holds each answer in words: choices and levels too may be called otherwise one day.
+    """
     facts = answers.facts(timezone.localdate(at))
     found = verdict(facts, contents)
     return {
         "schema": SCHEMA,
         "answers": answers.applying,
+        "read": _read(answers.applying, contents),
         "wording": {step: reading.wording(step, contents) for step in answers.applying},
         "content_version": contents.version,
         "figures": as_json(facts.figures) if facts.figures else None,
         "verdict": found.slug,
+    }
+
+
+def _read(answers: Mapping[str, Kept], contents: Contents) -> dict[str, list]:
+    return {
+        step: reading.frozen(reading.parts(step, given, contents))
+        for step, given in answers.items()
     }
 
 

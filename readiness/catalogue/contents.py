@@ -1,7 +1,7 @@
 """All published content, read from memory. The only door of the catalogue for the other parts."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from types import MappingProxyType
 
 from readiness.catalogue import version
@@ -32,6 +32,12 @@ class Contents:
     product_words: Mapping[str, ProductWord]
     version: str
 
+    @property
+    def entries(self) -> list[Entry]:
+        """Every entry, kind by kind, in catalogue order."""
+        kinds = (getattr(self, field.name) for field in fields(self) if field.name != "version")
+        return [entry for kind in kinds for entry in kind.values()]
+
     def findings(self, slugs: Iterable[str]) -> list[Evidence]:
         """The evidence of these slugs, in their order; one that was deleted is passed over."""
         return [self.evidence[slug] for slug in slugs if slug in self.evidence]
@@ -49,7 +55,7 @@ def contents(language: str = "en") -> Contents:
         by_language = _read(row)
         _kept.clear()
         _kept[row.stamp] = by_language
-    return by_language.get(language) or _gather([], by_language["en"].version)
+    return by_language.get(language) or gather([], by_language["en"].version)
 
 
 def _read(row: ContentVersion) -> dict[str, Contents]:
@@ -58,12 +64,14 @@ def _read(row: ContentVersion) -> dict[str, Contents]:
     version.keep(row, number)
     languages = {"en", *(entry.language for entry in entries)}
     return {
-        language: _gather([entry for entry in entries if entry.language == language], number)
+        language: gather([entry for entry in entries if entry.language == language], number)
         for language in languages
     }
 
 
-def _gather(entries: list[Entry], number: str) -> Contents:
+def gather(entries: list[Entry], number: str) -> Contents:
+    """The content that these entries make, under this content version."""
+
     def by_slug[Kind: Entry](kind: type[Kind]) -> Mapping[str, Kind]:
         return MappingProxyType({entry.slug: entry for entry in entries if isinstance(entry, kind)})
 

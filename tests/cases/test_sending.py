@@ -3,10 +3,11 @@
 import json
 
 import pytest
+from django.utils.html import escape
 
 from readiness.cases.models import Version
 from readiness.catalogue.contents import contents
-from readiness.catalogue.models import ContentVersion, Sentence
+from readiness.catalogue.models import Avenue, ContentVersion, Sentence
 from tests.cases.test_case_figures import figures
 from tests.people import answers, faults_on, said
 
@@ -77,6 +78,33 @@ def test_a_version_freezes_answers_wording_content_and_figures(done):
     assert snapshot["wording"]["need"]["problem"] == "What is the problem?"
     statement = contents().dimensions["purpose"].statements[0]["statement"]
     assert snapshot["wording"]["readiness-purpose"]["s1"] == statement
+
+
+def test_a_version_keeps_each_answer_in_the_words_of_its_day(done):
+    send(done)
+    read = done.case.versions.get().snapshot["read"]
+    assert set(read) == set(answers())
+    (part,) = read["readiness-purpose"]
+    chosen = answers()["readiness-purpose"]["s1"]
+    level = contents().dimensions["purpose"].statements[0]["levels"][chosen]
+    assert level in {line["answer"] for line in part["lines"]}
+    nation = next(line for line in read["organisation"][0]["lines"] if line["name"] == "nation")
+    assert nation["answer"] == "England"
+
+
+def test_a_consultant_reads_a_version_in_the_words_of_its_day(done, dawn):
+    send(done)
+    sentence = Sentence.objects.get(slug="verdict-go-ahead")
+    sentence.text = "Changed since"
+    sentence.save()
+    avenue = Avenue.objects.get(slug="records-and-care-management")
+    avenue.name, was = "Named otherwise since", avenue.name
+    avenue.save()
+    page = dawn.get(f"/admin/cases/version/{done.case.versions.get().pk}/change/").text
+    assert "Go ahead" in page
+    assert escape(was) in page
+    assert "Changed since" not in page
+    assert "Named otherwise since" not in page
 
 
 def test_what_changes_afterwards_does_not_change_the_version(done):

@@ -6,7 +6,7 @@ from readiness.catalogue.models.avenue import NATIONS, Avenue
 from readiness.catalogue.models.dimension import Dimension
 from readiness.catalogue.models.evidence import Evidence
 from readiness.catalogue.models.product_word import ProductWord
-from readiness.catalogue.models.published import ContentVersion, Loaded
+from readiness.catalogue.models.published import ContentVersion, KeptContents, Loaded
 from readiness.catalogue.models.sentence import Check, Sentence
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "ContentVersion",
     "Dimension",
     "Evidence",
+    "KeptContents",
     "Loaded",
     "ProductWord",
     "Sentence",

@@ -17,6 +17,17 @@ class ContentVersion(models.Model):
         return self.version
 
 
+class KeptContents(models.Model):
+    """All that was published when something was sent, so that a paper is always made of the words
+    of its day. One row for each content version that anything was sent under; never changed."""
+
+    version = models.CharField(max_length=16, primary_key=True)
+    body = models.JSONField()  # {kind: [entry as published, in catalogue order]}
+
+    def __str__(self) -> str:
+        return self.version
+
+
 class Loaded(models.Model):
     """What the loader last wrote, so that it can tell what was edited since."""
 

@@ -1,4 +1,4 @@
-"""The answers as they are read, by step and name, each step read once."""
+"""The answers as they are read, by step and name; of what was sent, as they were read that day."""
 
 from collections.abc import Mapping, Sequence
 
@@ -21,6 +21,8 @@ class Said:
 
     def parts(self, step: str) -> list[reading.Part]:
         """The lines of a step, or of each of its rows."""
+        if step in self.facts.read:
+            return list(self.facts.read[step])
         if step not in self._read:
             kept = self.facts.answers.get(step)
             self._read[step] = reading.parts(step, dict(kept or {}), self.contents)
