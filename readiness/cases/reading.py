@@ -65,7 +65,7 @@ def wording(slug: str, contents) -> dict[str, str]:
 
 def frozen(read: Iterable[Part]) -> list[dict[str, Any]]:
     """Answers as read, as plain values to keep with a version."""
-    return [asdict(part) for part in read]
+    return [{"title": part.title, "lines": [asdict(line) for line in part.lines]} for part in read]
 
 
 def thawed(kept: Iterable[Mapping[str, Any]]) -> list[Part]:

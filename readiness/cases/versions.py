@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
+from readiness.accounts.models import User
 from readiness.business_case import as_json
-from readiness.cases import check_codes, reading, sums
+from readiness.cases import check_codes, checks, reading, sums
 from readiness.cases.answers import Answers
 from readiness.cases.case_file import SCHEMA
 from readiness.cases.facts import Facts
@@ -36,13 +38,13 @@ def send(case: Case, *, by: str, at: datetime, contents: Contents) -> Version:
         if newest and newest.snapshot["answers"] == answers.applying:
             return newest
         kept.keep(contents)
-        snapshot = frozen(answers, at=at, contents=contents)
+        case.versions.filter(is_newest=True).update(is_newest=False)
         version = case.versions.create(
             number=newest.number + 1 if newest else 1,
             sent_at=at,
             sent_by=by,
-            snapshot=snapshot,
-            **_listed(snapshot),
+            reviewer=_goes_on_with(newest),
+            **_body(answers, at=at, contents=contents),
         )
         check_codes.make_edition(version, Edition.Kind.SENT, at=at)
         return version
@@ -50,7 +52,13 @@ def send(case: Case, *, by: str, at: datetime, contents: Contents) -> Version:
 
 def newest_of(case: Case) -> Version | None:
     """The version that was sent last."""
-    return case.versions.order_by("-number").first()
+    return case.versions.filter(is_newest=True).first()
+
+
+def _goes_on_with(before: Version | None) -> User | None:
+    """Who had the version before in hand has the next one too, while it waits."""
+    unfinished = before and before.status in {Version.Status.IN_REVIEW, Version.Status.CHANGES}
+    return before.reviewer if before and unfinished else None
 
 
 def facts_of(version: Version) -> Facts:
@@ -95,12 +103,17 @@ def _read(answers: Mapping[str, Kept], contents: Contents) -> dict[str, list]:
     }
 
 
-def _listed(snapshot: dict) -> dict:
+def _body(answers: Answers, *, at: datetime, contents: Contents) -> dict[str, Any]:
+    """The snapshot, and what of it the list of the review desk sorts and filters by."""
+    snapshot = frozen(answers, at=at, contents=contents)
+    found = checks.findings(answers.facts(timezone.localdate(at)), contents)
     organisation = snapshot["answers"]["organisation"]
     return {
+        "snapshot": snapshot,
         "organisation": organisation["name"],
         "nation": organisation["nation"],
         "services": f",{','.join(organisation['services'])},",
         "avenues": f",{','.join(snapshot['answers']['avenues']['chosen'])},",
         "verdict": snapshot["verdict"],
+        "warnings": sum(each.severity in {"stop", "warn"} for each in found),
     }

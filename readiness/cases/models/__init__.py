@@ -1,0 +1,19 @@
+"""A case, its answers, who can open it, the versions that were sent, and their review."""
+
+from readiness.cases.models.answer import Answer, Draft
+from readiness.cases.models.case import AccessLink, Case, new_reference
+from readiness.cases.models.review import Comment, Move, Note
+from readiness.cases.models.version import Edition, Version
+
+__all__ = [
+    "AccessLink",
+    "Answer",
+    "Case",
+    "Comment",
+    "Draft",
+    "Edition",
+    "Move",
+    "Note",
+    "Version",
+    "new_reference",
+]

@@ -1,0 +1,78 @@
+"""What consultants do with a version, say of its answers, and note for themselves."""
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from readiness.cases.models.case import Case
+from readiness.cases.models.version import Version
+
+
+class Move(models.Model):
+    """One move on a version. The moves are its history; none is changed or taken out."""
+
+    class Verb(models.TextChoices):
+        TAKE = "take", _("took it")
+        HAND_OVER = "hand-over", _("handed it over")
+        PUT_BACK = "put-back", _("put it back")
+        ASK = "ask-for-changes", _("asked for changes")
+        APPROVE = "approve", _("approved it")
+        CLOSE = "close", _("closed it")
+        REOPEN = "reopen", _("reopened it")
+
+    version = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="moves")
+    verb = models.CharField(max_length=20, choices=Verb)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    to = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    words = models.TextField(blank=True)  # what was said with it
+    steps = models.TextField(blank=True)  # where changes were asked for: slugs between commas
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["at", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(verb="hand-over") ^ models.Q(to__isnull=True),
+                name="only_a_hand_over_is_to_somebody",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.by} {self.get_verb_display()}"
+
+
+class Comment(models.Model):
+    """Something said of an answer, or of a whole step; the owner of the case can read it."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="comments")
+    # What the writer was looking at.
+    version = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="comments")
+    step = models.CharField(max_length=60)
+    name = models.CharField(max_length=60, blank=True)  # of the question; "" is the whole step
+    words = models.TextField(max_length=2000)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["at", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.step}: {self.words[:40]}"
+
+
+class Note(models.Model):
+    """A consultants' note on a case, which its owner does not see but can ask for."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="notes")
+    words = models.TextField(max_length=2000)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["at", "pk"]
+
+    def __str__(self) -> str:
+        return self.words[:40]
