@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "readiness.catalogue",
     "readiness.cases",
     "readiness.reports",
+    "readiness.desk",
     "simple_history",
     "django.contrib.admin",
     "django.contrib.auth",
