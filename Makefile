@@ -7,14 +7,14 @@ PYTHON = DYLD_FALLBACK_LIBRARY_PATH=$$(brew --prefix)/lib .venv/bin/python
 endif
 MANAGE = $(PYTHON) manage.py
 TEMPLATES = find templates -name '*.html' -print0 | xargs -0
-export PORT
+export PORT NAME EMAIL
 
 .DEFAULT_GOAL = help
-.PHONY: help setup dev data run check test lock clean
+.PHONY: help setup dev data run consultant check test lock clean
 .NOTPARALLEL:
 
 help: ## list these commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
 
 # What is set up. A file in .venv or var marks what is done, so that the next time takes seconds.
 
@@ -59,6 +59,9 @@ run: setup ## set up, then serve on http://127.0.0.1:8000 (PORT=8001 for another
 	@echo "Serving on http://127.0.0.1:$(PORT). Ctrl+C stops it."
 	@$(PYTHON) -m gunicorn readiness.wsgi --bind 127.0.0.1:$(PORT) --worker-class gthread \
 	    --threads 4 --no-control-socket --log-level warning
+
+consultant: setup ## add a consultant, the first as an administrator (NAME="Dawn Price" EMAIL=dawn@example.org)
+	@$(MANAGE) consultant --name "$$NAME" --email "$$EMAIL"
 
 check: .venv/tools .venv/libraries ## everything about the code that needs no test: style, types, migrations
 	$(PYTHON) -m ruff check

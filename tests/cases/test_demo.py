@@ -66,7 +66,7 @@ def test_a_second_run_keeps_the_case_and_renews_the_link(run, settings):
 def test_the_consultant_of_the_demo_sees_the_case_at_the_desk(run):
     run()
     person = Person()
-    person.force_login(get_user_model().objects.get())
+    person.sign_in(get_user_model().objects.get())
     assert "Willow House" in person.get("/admin/cases/version/").text
     assert person.get("/admin/catalogue/").status_code == 200
 

@@ -144,7 +144,7 @@ def test_nothing_can_be_changed_added_or_deleted(dawn, sent):
 def test_not_even_a_superuser_changes_what_was_sent(sent, db):
     user = get_user_model().objects.create_superuser("root", password="x")
     root = Person()
-    root.force_login(user)
+    root.sign_in(user)
     assert root.post(page_of(sent), {"organisation": "x"}).status_code == 403
     assert root.post(f"{LIST}{sent.pk}/delete/", {"post": "yes"}).status_code == 403
     assert root.get(page_of(sent)).status_code == 200
@@ -154,7 +154,7 @@ def test_not_even_a_superuser_changes_what_was_sent(sent, db):
 def test_whoever_may_not_look_does_not(sent, staff, db):
     person = Person()
     if staff is not None:
-        person.force_login(get_user_model().objects.create_user("eve", is_staff=staff))
+        person.sign_in(get_user_model().objects.create_user("eve", is_staff=staff))
     for url in (LIST, page_of(sent), f"{LIST}{sent.pk}/history/"):
         answer = person.get(url)
         assert answer.status_code in {302, 403}
