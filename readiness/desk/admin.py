@@ -20,9 +20,10 @@ from readiness.desk import filters, views
 from readiness.desk.forms import DeleteForm
 from readiness.desk.models import Deletion
 from readiness.desk.paging import FirstThousand
-from readiness.desk.people import reviewers
+from readiness.desk.people import StaffRequest, reviewers
 
 admin.site.site_header = admin.site.site_title = lazy("Readiness: the review desk")
+admin.site.enable_nav_sidebar = False  # the list needs the room
 admin.site.index_title = lazy("What do you want to look at?")
 
 
@@ -30,10 +31,6 @@ class AllocateForm(ActionForm):
     """Beside the choice of what to do with the chosen cases: for whom."""
 
     to = ModelChoiceField(reviewers(), required=False, label=lazy("to"))
-
-    def __init__(self, *args, **kwargs) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["to"].queryset = reviewers()
 
 
 @admin.register(Version)
@@ -47,8 +44,7 @@ class VersionAdmin(admin.ModelAdmin):
         "reviewer",
         "verdict_name",
         "warnings",
-        "nation_name",
-        "service_names",
+        "kind",
         "avenue_names",
         "number",
     )
@@ -114,21 +110,18 @@ class VersionAdmin(admin.ModelAdmin):
         return self.has_view_permission(request)
 
     def change_view(self, request, object_id, form_url="", extra_context=None) -> HttpResponse:
-        version = Version.objects.select_related("case", "reviewer").filter(
-            pk=object_id if object_id.isdecimal() else None
-        )
-        found = version.first()
+        version = Version.objects.select_related("case", "reviewer")
+        found = version.filter(pk=object_id).first() if object_id.isdecimal() else None
         to_read = request.method in {"GET", "HEAD"} and self.has_view_permission(request, found)
         if found is None or not to_read:
             return super().change_view(request, object_id, form_url, extra_context)
         return views.shown(request, found)
 
     @admin.action(description=lazy("Allocate the chosen cases"), permissions=["review"])
-    def allocate(self, request: HttpRequest, queryset: QuerySet) -> None:
+    def allocate(self, request: StaffRequest, queryset: QuerySet) -> None:
         """Hand each over; one that somebody moved meanwhile is named and left alone."""
-        chosen = self.action_form(request.POST)
-        chosen.fields["action"].choices = self.get_action_choices(request)
-        to = chosen.cleaned_data["to"] if chosen.is_valid() else None
+        value = request.POST.get("to", "")
+        to = reviewers().filter(pk=value).first() if value.isdecimal() else None
         if to is None:
             messages.error(request, _("Choose somebody to allocate them to."))
             return
@@ -144,7 +137,7 @@ class VersionAdmin(admin.ModelAdmin):
         messages.success(request, said.format(n=done, name=to.get_full_name() or to))
 
     @admin.action(description=lazy("Delete spam and empty cases"), permissions=["remove"])
-    def delete_with_reason(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse | None:
+    def delete_with_reason(self, request: StaffRequest, queryset: QuerySet) -> HttpResponse | None:
         """Ask for the reason, then delete the whole cases, and keep who did it and why."""
         form = DeleteForm(request.POST if "sure" in request.POST else None)
         cases = [version.case for version in queryset]
@@ -170,14 +163,12 @@ class VersionAdmin(admin.ModelAdmin):
         words = version.contents.sentences.get(f"verdict-{version.verdict}")
         return words.text if words else version.verdict
 
-    @admin.display(description=lazy("nation"), ordering="nation")
-    def nation_name(self, version: Version) -> str:
-        return str(filters.NATIONS.get(version.nation, version.nation))
-
-    @admin.display(description=lazy("services"))
-    def service_names(self, version: Version) -> str:
+    @admin.display(description=lazy("kind"), ordering="nation")
+    def kind(self, version: Version) -> str:
+        """Its nation and its services."""
         slugs = version.services.strip(",").split(",")
-        return ", ".join(str(filters.SERVICES.get(slug, slug)) for slug in slugs)
+        services = ", ".join(str(filters.SERVICES.get(slug, slug)) for slug in slugs)
+        return f"{filters.NATIONS.get(version.nation, version.nation)}: {services}"
 
     @admin.display(description=lazy("ways forward"))
     def avenue_names(self, version) -> str:

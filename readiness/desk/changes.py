@@ -16,6 +16,7 @@ from readiness.cases.stages import STEPS
 from readiness.cases.versions import facts_of
 
 SAME, ADDED, REMOVED = "same", "added", "removed"
+ALIKE = 0.5  # of the words
 _NO_LINES: tuple[Line, ...] = ()
 
 
@@ -104,9 +105,24 @@ def _texts(parts: Sequence[Part]) -> list[tuple[str, ...]]:
 
 
 def _lines(before: Part | None, after: Part | None) -> Iterator[Changed]:
+    row = after or before
+    if row is None:
+        return
+    if before is None and row.title:
+        yield Changed(_("{row}, new").format(row=row.title), (Piece(ADDED, _in_one(row)),))
+    elif after is None and row.title:
+        yield Changed(_("{row}, gone").format(row=row.title), (Piece(REMOVED, _in_one(row)),))
+    else:
+        yield from _answers(before, after, row.title)
+
+
+def _in_one(row: Part) -> str:
+    return " · ".join(f"{line.label}: {line.answer}" for line in row.lines if line.answer)
+
+
+def _answers(before: Part | None, after: Part | None, title: str) -> Iterator[Changed]:
     was = {line.name: line for line in (before.lines if before else _NO_LINES)}
     now = {line.name: line for line in (after.lines if after else _NO_LINES)}
-    title = (after or before or Part("", ())).title
     for name in dict.fromkeys([*now, *was]):
         old, new = (each[name].answer if name in each else "" for each in (was, now))
         if old != new:
@@ -118,13 +134,25 @@ def _lines(before: Part | None, after: Part | None) -> Iterator[Changed]:
 
 
 def words_between(before: str, after: str) -> Iterator[Piece]:
-    """The words of both texts, in order, each as one that stayed, went or came."""
-    old, new = (re.findall(r"\s+|[^\s]+", text) for text in (before, after))
-    for kind, a, b, c, d in SequenceMatcher(a=old, b=new, autojunk=False).get_opcodes():
+    """The words of both texts, in order, each as one that stayed, went or came.
+
+    Texts that have little in common are shown one after the other, as nobody could read them mixed.
+    """
+    old, new = (re.findall(r"\S+\s*", text) for text in (before, after))
+    match = SequenceMatcher(a=_bare(old), b=_bare(new), autojunk=False)
+    if match.ratio() < ALIKE:
+        yield from (Piece(kind, text) for kind, text in ((REMOVED, before), (ADDED, after)) if text)
+        return
+    for kind, a, b, c, d in match.get_opcodes():
         if kind == "equal":
-            yield Piece(SAME, "".join(old[a:b]))
+            yield Piece(SAME, "".join(new[c:d]))
             continue
         if a < b:
             yield Piece(REMOVED, "".join(old[a:b]))
         if c < d:
             yield Piece(ADDED, "".join(new[c:d]))
+
+
+def _bare(words: list[str]) -> list[str]:
+    """The words without the spaces and line ends behind them."""
+    return [word.rstrip() for word in words]

@@ -1,5 +1,7 @@
 """What a consultant fills in at the review desk."""
 
+from typing import Any
+
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -10,7 +12,7 @@ from readiness.desk.people import reviewers
 LONG = 2000
 
 
-def _words(label: str, help_text: str = "") -> forms.CharField:
+def _words(label: Any, help_text: Any = "") -> forms.CharField:
     box = forms.Textarea(attrs={"rows": 4, "cols": 60})
     return forms.CharField(label=label, help_text=help_text, max_length=LONG, widget=box)
 
@@ -23,10 +25,6 @@ class MoveForm(forms.Form):
 
 class HandOverForm(MoveForm):
     to = forms.ModelChoiceField(reviewers(), label=_("Hand over to"))
-
-    def __init__(self, *args, **kwargs) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["to"].queryset = reviewers()
 
 
 class AskForm(MoveForm):

@@ -2,8 +2,16 @@
 
 from django.contrib.auth import get_user_model
 from django.db.models import QuerySet
+from django.http import HttpRequest
 
 from readiness.accounts.models import User
+
+
+class StaffRequest(HttpRequest):
+    """A request of somebody who is signed in."""
+
+    user: User
+
 
 MAY_REVIEW = "cases.view_version"
 BACKEND = "django.contrib.auth.backends.ModelBackend"  # the one that knows permissions

@@ -8,7 +8,7 @@ from django.contrib.admin import site
 from django.contrib.admin.views.decorators import staff_member_required
 from django.contrib.auth.decorators import permission_required
 from django.forms import Form
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -19,6 +19,7 @@ from readiness.cases import comments, moves, news
 from readiness.cases.models import Move, Version
 from readiness.desk import changes, page
 from readiness.desk.forms import CommentForm, MoveForm, NoteForm
+from readiness.desk.people import StaffRequest
 
 PAGE = "admin/cases/version/review.html"
 Make = Callable[[Version, moves.Hand, dict[str, Any]], object]
@@ -51,7 +52,7 @@ def reviewing(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     return never_cache(staff_member_required(allowed))
 
 
-def shown(request: HttpRequest, version: Version, **forms: Form) -> HttpResponse:
+def shown(request: StaffRequest, version: Version, **forms: Form) -> HttpResponse:
     """The review page; `forms` are those that were filled in and have a fault."""
     values = {**site.each_context(request), **page.review(version, request.user)}
     values["title"] = str(version)
@@ -69,7 +70,7 @@ def shown(request: HttpRequest, version: Version, **forms: Form) -> HttpResponse
 
 @require_POST
 @reviewing
-def move(request: HttpRequest, version_id: int, verb: str) -> HttpResponse:
+def move(request: StaffRequest, version_id: int, verb: str) -> HttpResponse:
     """Make one move; where it cannot be made, say why and keep what was written."""
     if verb not in MAKE:
         raise Http404
@@ -90,10 +91,9 @@ def move(request: HttpRequest, version_id: int, verb: str) -> HttpResponse:
     return shown(request, version, **{verb.replace("-", "_"): _again(form, version)})
 
 
-def _again(form: MoveForm, version: Version) -> MoveForm:
+def _again(form: Any, version: Version) -> MoveForm:
     """The form with its faults, on the version as it is now: the next press counts from there."""
-    form.data = form.data.copy()
-    form.data["turn"] = str(version.turn)
+    form.data = {**form.data.dict(), "steps": form.data.getlist("steps"), "turn": str(version.turn)}
     return form
 
 
@@ -102,7 +102,7 @@ def _again(form: MoveForm, version: Version) -> MoveForm:
 
 @require_POST
 @reviewing
-def comment(request: HttpRequest, version_id: int) -> HttpResponse:
+def comment(request: StaffRequest, version_id: int) -> HttpResponse:
     """Say something of an answer, or of a step; its owner can read it."""
     version = get_object_or_404(Version.objects.select_related("case"), pk=version_id)
     step, place = request.POST.get("step", ""), request.POST.get("place", "")
@@ -137,7 +137,7 @@ def _label(version: Version, step: str, place: str) -> str:
 
 @require_POST
 @reviewing
-def note(request: HttpRequest, version_id: int) -> HttpResponse:
+def note(request: StaffRequest, version_id: int) -> HttpResponse:
     """Keep a private note on the case."""
     version = get_object_or_404(Version.objects.select_related("case"), pk=version_id)
     form = NoteForm(request.POST)
@@ -154,7 +154,7 @@ def note(request: HttpRequest, version_id: int) -> HttpResponse:
 
 @require_safe
 @reviewing
-def compare(request: HttpRequest, version_id: int) -> HttpResponse:
+def compare(request: StaffRequest, version_id: int) -> HttpResponse:
     """Any two versions of a case, side by side."""
     version = get_object_or_404(Version.objects.select_related("case"), pk=version_id)
     number = request.GET.get("with", "")
