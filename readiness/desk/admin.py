@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as lazy
 from django.utils.translation import ngettext
 
 from readiness.cases import moves
-from readiness.cases.models import Version
+from readiness.cases.models import Case, Version
 from readiness.catalogue.contents import contents
 from readiness.desk import filters, views
 from readiness.desk.forms import DeleteForm
@@ -25,6 +25,9 @@ from readiness.desk.people import StaffRequest, reviewers
 admin.site.site_header = admin.site.site_title = lazy("Readiness: the review desk")
 admin.site.enable_nav_sidebar = False  # the list needs the room
 admin.site.index_title = lazy("What do you want to look at?")
+
+
+REFERENCE = 8  # letters and digits
 
 
 class AllocateForm(ActionForm):
@@ -59,9 +62,10 @@ class VersionAdmin(admin.ModelAdmin):
         filters.AvenueFilter,
         filters.SentFilter,
     )
-    search_fields = ("organisation", "case__reference__istartswith")
+    search_fields = ("organisation",)
     search_help_text = lazy("Organisation or reference")
     ordering = ("sent_at", "pk")
+    sortable_by = ("organisation", "sent_on")  # those with an index
     list_per_page = 50
     list_max_show_all = 0
     paginator = FirstThousand
@@ -76,11 +80,20 @@ class VersionAdmin(admin.ModelAdmin):
         return found.filter(is_newest=True)
 
     def get_changelist_instance(self, request: HttpRequest):
-        """The list, whose cases share the content: it is read once, and not for each of them."""
-        listed, content = super().get_changelist_instance(request), contents()
+        """The list; its cases and filters share the content, which is read once for all of them."""
+        request.contents = contents()  # type: ignore[attr-defined]
+        listed = super().get_changelist_instance(request)
         for version in listed.result_list:
-            version.contents = content
+            version.contents = request.contents  # type: ignore[attr-defined]
         return listed
+
+    def get_search_results(self, request, queryset, search_term):
+        """The case of that reference; where there is none, organisations whose names have the words."""
+        term = search_term.strip().upper()
+        case = Case.objects.filter(reference=term).first() if len(term) == REFERENCE else None
+        if case:
+            return queryset.filter(case=case), False
+        return super().get_search_results(request, queryset, search_term)
 
     def get_urls(self):
         """The deeds of a consultant, each at an address of its own."""
@@ -158,12 +171,12 @@ class VersionAdmin(admin.ModelAdmin):
     def sent_on(self, version: Version) -> str:
         return date_format(timezone.localtime(version.sent_at), "j M Y")
 
-    @admin.display(description=lazy("verdict"), ordering="verdict")
+    @admin.display(description=lazy("verdict"))
     def verdict_name(self, version) -> str:
         words = version.contents.sentences.get(f"verdict-{version.verdict}")
         return words.text if words else version.verdict
 
-    @admin.display(description=lazy("kind"), ordering="nation")
+    @admin.display(description=lazy("kind"))
     def kind(self, version: Version) -> str:
         """Its nation and its services."""
         slugs = version.services.strip(",").split(",")

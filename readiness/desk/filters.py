@@ -12,7 +12,6 @@ from django.utils.translation import gettext_lazy as _
 from readiness.cases.models import Version
 from readiness.cases.steps.avenues import Avenues
 from readiness.cases.steps.who import Organisation
-from readiness.catalogue.contents import contents
 from readiness.desk.people import reviewers
 
 NATIONS = {choice.value: choice.label for choice in Organisation.base_fields["nation"].choices}
@@ -78,8 +77,8 @@ class ServiceFilter(ListedFilter):
 class AvenueFilter(ListedFilter):
     title, parameter_name = _("way forward"), "avenues"
 
-    def lookups(self, request: HttpRequest, model_admin):
-        named = contents().avenues
+    def lookups(self, request, model_admin):
+        named = request.contents.avenues
         slugs = [choice.value for choice in Avenues.base_fields["chosen"].choices]
         return [(slug, named[slug].name if slug in named else slug) for slug in slugs]
 
@@ -97,8 +96,8 @@ class NationFilter(admin.SimpleListFilter):
 class VerdictFilter(admin.SimpleListFilter):
     title, parameter_name = _("verdict"), "verdict"
 
-    def lookups(self, request: HttpRequest, model_admin):
-        words = contents().sentences
+    def lookups(self, request, model_admin):
+        words = request.contents.sentences
         slugs = ("go-ahead", "get-ready", "not-now")
         return [(s, words[f"verdict-{s}"].text if f"verdict-{s}" in words else s) for s in slugs]
 

@@ -181,6 +181,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="version",
+            index=models.Index(fields=["is_newest", "organisation"], name="newest_by_name"),
+        ),
+        migrations.AddIndex(
+            model_name="version",
             index=models.Index(fields=["is_newest", "sent_at"], name="newest_by_age"),
         ),
         migrations.AddIndex(
