@@ -10,6 +10,7 @@ from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as webauthn
 from allauth.mfa.webauthn.internal import auth
 from django import forms
+from django.core.cache import cache
 from django.utils.translation import gettext_lazy as _
 
 from readiness.accounts import tries
@@ -17,6 +18,7 @@ from readiness.accounts.models import User
 
 # What comes out of taking apart what a browser says of a passkey, if it is no passkey.
 NO_PASSKEY = (TypeError, ValueError, KeyError, AttributeError)
+USED_FOR = 120  # seconds: longer than a code of an app works, with the one before and after
 
 
 class Plain(forms.Form):
@@ -78,10 +80,11 @@ class PasswordAgainForm(Plain, account.ReauthenticateForm):
     words = {"password": (_("Password"), "")}
 
 
-class CodeForm(Plain, base.AuthenticateForm):
-    """The second step by a code, with tries counted as `tries.py` says."""
+class Counted(Plain):
+    """A code that works once, with tries counted as `tries.py` says."""
 
     words = CODE
+    user: User
 
     def clean_code(self) -> str:
         counted = tries.code(context.request, self.user)
@@ -90,11 +93,23 @@ class CodeForm(Plain, base.AuthenticateForm):
         code = self.cleaned_data["code"]
         ways = Authenticator.objects.filter(user=self.user).select_related("user")
         for way in ways.exclude(type=Authenticator.Type.WEBAUTHN):
-            if way.wrap().validate_code(code):
+            if way.wrap().validate_code(code) and self._is_new(code):
                 self.authenticator = way
                 counted.rollback()
                 return code
         raise get_second_step().validation_error("incorrect_code")
+
+    def _is_new(self, code: str) -> bool:
+        """Whether the code was not used before, for as long as it would work."""
+        return cache.add(f"second-step-used:{self.user.pk}:{code}", 1, USED_FOR)
+
+
+class CodeForm(Counted, base.AuthenticateForm):
+    """The second step by a code."""
+
+
+class CodeAgainForm(Counted, base.ReauthenticateForm):
+    """A code once more."""
 
 
 class Uncounted(Plain):
@@ -117,12 +132,6 @@ class PasskeyForm(Uncounted, webauthn.AuthenticateWebAuthnForm):
 
 class PasskeyAgainForm(Uncounted, webauthn.ReauthenticateWebAuthnForm):
     """A passkey once more."""
-
-
-class CodeAgainForm(Plain, base.ReauthenticateForm):
-    """A code once more."""
-
-    words = CODE
 
 
 class SetUpAppForm(Plain, totp.ActivateTOTPForm):

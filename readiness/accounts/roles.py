@@ -33,7 +33,10 @@ _WRITING = {
         f"{verb}_{each}" for each in _CONTENT for verb in ("view", "add", "change", "delete")
     }
 }
-_STAFF = {"accounts": {"view_user", "add_user", "change_user", "view_opening"}}
+_STAFF = {
+    "accounts": {"view_user", "add_user", "change_user", "view_opening"},
+    "desk": {"view_deletion"},
+}
 # Out of the way, and with a reason: see the review desk.
 _SPAM = {"cases": {"delete_case"}}
 
