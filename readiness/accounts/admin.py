@@ -39,7 +39,7 @@ LINK = _(
 class UserAdmin(admin.ModelAdmin):
     """The staff. Nobody is deleted, as their name stands under what they did: they are switched off."""
 
-    list_display = ("username", "get_full_name", "email", "role_names", "is_active", "last_login")
+    list_display = ("username", "name", "email", "role_names", "is_active", "last_login")
     list_filter = ("is_active", "groups")
     search_fields = ("username", "first_name", "last_name", "email")
     ordering = ("username",)
@@ -54,6 +54,10 @@ class UserAdmin(admin.ModelAdmin):
 
     def get_fields(self, request, obj=None):
         return CHANGED if obj else ADDED
+
+    @admin.display(description=_("name"), ordering="first_name")
+    def name(self, user: User) -> str:
+        return user.get_full_name()
 
     @admin.display(description=_("roles"))
     def role_names(self, user: User) -> str:

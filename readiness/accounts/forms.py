@@ -33,6 +33,13 @@ class Plain(forms.Form):
             field.widget.attrs.pop("placeholder", None)
             label, hint = self.words.get(name, (field.label, ""))
             field.label, field.help_text = label, hint
+            field.error_messages["required"] = _missing(field, label)
+
+
+def _missing(field: forms.Field, label) -> str:
+    if field.widget.is_hidden:
+        return _("No passkey was used. Try again, or choose another way.")
+    return _("Fill in “{question}”.").format(question=label)
 
 
 NEW = {

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 
-from readiness.accounts import second_step
+from readiness.accounts import browsers, second_step
 
 
 class SignIn(LoginView):
@@ -38,6 +38,12 @@ class Sessions(ListUserSessionsView):
         if request.user.is_authenticated:
             UserSession.objects.create_from_request(request)
         return super().get(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs) -> dict:
+        found = super().get_context_data(**kwargs)
+        for session in found["sessions"]:
+            session.browser = browsers.name_of(session.user_agent)
+        return found
 
     def form_valid(self, form) -> HttpResponse:
         """End the others, also those that are not on the list."""

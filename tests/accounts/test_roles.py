@@ -57,7 +57,7 @@ PAGES = {
     "accounts_opening_add": NOBODY,
     "accounts_opening_delete": NOBODY,
 }
-for kind in KINDS.values():
+for kind in KINDS:
     name = f"catalogue_{kind._meta.model_name}"
     PAGES |= {f"{name}_changelist": READ, f"{name}_change": READ, f"{name}_history": READ}
     PAGES |= {f"{name}_add": WRITE, f"{name}_delete": WRITE}
@@ -95,7 +95,7 @@ def things():
     gone = Deletion.objects.create(reference="ABCDEFGH", reason="spam", words="Spam.", by=eve)
     found = {"cases_version": version, "accounts_user": eve, "desk_deletion": gone}
     found["accounts_opening"] = audit.note_opening(eve, version, timezone.now())
-    for kind in KINDS.values():
+    for kind in KINDS:
         found[f"catalogue_{kind._meta.model_name}"] = kind.objects.first()
     return found
 
