@@ -62,16 +62,27 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Source:
+    """A finding with where it comes from; `how` is its stance and how independent it is."""
+
+    claim: str
+    how: str
+    source: str
+    link: str  # an address from the catalogue, never one that a person typed
+
+
+@dataclass(frozen=True)
 class Block:
     """A part of a section under a heading of its own. What is empty is not printed.
 
-    Printed in this order: paragraphs, points, lines, chart, table, then what comes `after`.
+    Printed in this order: paragraphs, points, lines, sources, chart, table, then what comes `after`.
     """
 
     title: str = ""
     paragraphs: tuple[str, ...] = ()
     points: tuple[str, ...] = ()
     lines: tuple[Line, ...] = ()
+    sources: tuple[Source, ...] = ()
     chart: Chart | None = None
     table: Table | None = None
     after: tuple[str, ...] = ()
@@ -79,17 +90,22 @@ class Block:
 
     def __bool__(self) -> bool:
         """Whether it holds anything to print."""
-        return bool(self.paragraphs or self.points or self.lines or self.table or self.after)
+        held = (self.paragraphs, self.points, self.lines, self.sources, self.table, self.after)
+        return any(held)
 
 
 @dataclass(frozen=True)
 class Section:
-    """`slug` is its anchor; `open` says in one line what is not answered yet, "" where all is."""
+    """`slug` is its anchor; `open` says in one line what is not answered yet, "" where all is.
+
+    In a `close` one the lines run on, as in a list of words, and are no table.
+    """
 
     slug: str
     title: str
     blocks: tuple[Block, ...]
     open: str = ""
+    close: bool = False
 
 
 class Notes:
@@ -137,6 +153,8 @@ def _row(texts: Sequence[str], columns: Sequence[Column], strong: bool) -> Row:
     return Row(texts[0], tuple(Cell(text, column.number) for text, column in cells), strong)
 
 
-def section(slug: str, title: str, blocks: Iterable[Block], open_line: str = "") -> Section:
+def section(
+    slug: str, title: str, blocks: Iterable[Block], open_line: str = "", *, close: bool = False
+) -> Section:
     """A section of those blocks that hold anything."""
-    return Section(slug, title, tuple(block for block in blocks if block), open_line)
+    return Section(slug, title, tuple(block for block in blocks if block), open_line, close)
