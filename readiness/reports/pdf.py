@@ -155,6 +155,10 @@ def warm_up() -> None:
     typeset(f"{head}<body><h1>Trial</h1>{chart}<table><tr>{said}", {})
 
 
+# What is one thing to hear. WeasyPrint tags it twice where a block stands in it.
+WHOLE = {"/P", "/H1", "/H2", "/H3", "/H4"}
+
+
 def _finisher(labels: Mapping[str, str]) -> Callable[[Any, Any], None]:
     """Closes the gaps that WeasyPrint 70 leaves in PDF/UA, just before the file is written."""
 
@@ -168,6 +172,8 @@ def _finisher(labels: Mapping[str, str]) -> Callable[[Any, Any], None]:
             if part["S"] == "/TH":
                 group = _at(pdf, _at(pdf, part["P"])["P"])
                 part["A"]["Scope"] = "/Column" if group["S"] == "/THead" else "/Row"
+            if part["S"] in WHOLE and part["S"] == _at(pdf, part["P"]).get("S"):
+                part["S"] = "/Span"
         _spell_dots(pdf)
         _silence_running_heads(pdf, set(parts))
         _name_links(pdf, labels)
