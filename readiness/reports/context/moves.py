@@ -69,26 +69,25 @@ def _finding(swinging: Named, named: Named, figures: Figures) -> Iterator[str]:
 
 
 def _widest(swinging: Named, figures: Figures) -> Iterator[str]:
-    widest = swinging[0][1].swing
-    first = [_lowered(name) for name, move in swinging if move.swing == widest]
-    move = swinging[0][1]
-    matters = (
-        _("What matters most: {names}.") if len(first) > 1 else _("What matters most is {names}.")
+    first = swinging[0][1]
+    ends = (first.lower.technology, first.higher.technology)
+    as_far = [
+        _lowered(name)
+        for name, move in swinging
+        if (move.lower.technology, move.higher.technology) == ends
+    ]
+    text = _(
+        "What matters most: {names}. 20% lower: the technology is worth {lower} after costs over"
+        " {years}. {higher_by}: {higher}. As given: {given}."
     )
-    yield matters.format(names=amounts.listed(first))
-    ends = _(
-        "20% lower makes the technology worth {lower} after costs over {years}, and 20% higher {higher}."
-    )
-    if move.capped:
-        ends = _(
-            "20% lower makes the technology worth {lower} after costs over {years}, and 100% {higher}."
-        )
-    yield ends.format(
-        lower=amounts.pounds(move.lower.technology),
-        higher=amounts.pounds(move.higher.technology),
+    yield text.format(
+        names=amounts.listed(as_far),
+        lower=amounts.pounds(ends[0]),
+        higher_by=_("At 100%") if first.capped else _("20% higher"),
+        higher=amounts.pounds(ends[1]),
+        given=amounts.pounds(figures.npv_all.likely),
         years=said_years(figures),
     )
-    yield _("As given it is worth {given}.").format(given=amounts.pounds(figures.npv_all.likely))
 
 
 def _who_leads(named: Named, figures: Figures) -> str:

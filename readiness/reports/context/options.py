@@ -92,7 +92,7 @@ def side_by_side(
     ]
     for name in OPTIONS:
         if name not in shown:
-            notes.mark(_why_not_compared(name, said))
+            notes.add(_not_compared(name))
     caption = _("The options over {years}, in today’s prices").format(years=said_years(figures))
     return table(caption, columns, rows, notes=notes, strong=(-1,))
 
@@ -118,11 +118,10 @@ def _is_compared(name: str, said: Said) -> bool:
     return bool(described) or any(number("alternatives", field) for field in fields)
 
 
-def _why_not_compared(name: str, said: Said) -> str:
+def _not_compared(name: str) -> str:
     if name == "extra_staff":
-        (text,) = sentences.say("null", "extra_staff_cost_per_hour", said.facts, said.contents)
-        return text
-    return " ".join(sentences.say("headline", "better", said.facts, said.contents))
+        return _("Extra staff are not compared, as none are given.")
+    return _("Doing it better without new technology is not compared, as it is not described.")
 
 
 def _option(name: str, said: Said, figures: Figures, notes: Notes, brief: bool) -> Sequence[str]:

@@ -57,8 +57,12 @@ class Table:
 
     @property
     def note(self) -> str:
-        """The notes as one paragraph."""
-        return " ".join(_("Note {}: {}").format(letter, text) for letter, text in self.notes)
+        """The notes as one paragraph; what has no letter stands as it is."""
+        label = _("Note {letter}: {text}")
+        return " ".join(
+            label.format(letter=letter, text=text) if letter else text
+            for letter, text in self.notes
+        )
 
 
 @dataclass(frozen=True)
@@ -113,6 +117,7 @@ class Notes:
 
     def __init__(self) -> None:
         self._letters: dict[str, str] = {}
+        self._plain: list[str] = []
 
     def mark(self, sentence: str) -> str:
         """What stands in the cell in place of a figure."""
@@ -121,10 +126,15 @@ class Notes:
         )
         return _("note {letter}").format(letter=letter)
 
+    def add(self, sentence: str) -> None:
+        """Say something of the whole table, at which no cell points."""
+        self._plain.append(sentence)
+
     @property
     def all(self) -> tuple[tuple[str, str], ...]:
-        """Letters and sentences, in order."""
-        return tuple((letter, sentence) for sentence, letter in self._letters.items())
+        """Letters and sentences in order, then what has no letter."""
+        lettered = tuple((letter, sentence) for sentence, letter in self._letters.items())
+        return lettered + tuple(("", sentence) for sentence in self._plain)
 
 
 def table(
