@@ -189,7 +189,7 @@ def _finding(named: Sequence[tuple[str, Option]], figures: Figures) -> str:
         years=said_years(figures),
         options="; ".join(
             each.format(
-                name=name,
+                name=name.rstrip("."),
                 worth=amounts.pounds(option.npv_all),
                 cash=amounts.pounds(option.npv_cash),
             )
