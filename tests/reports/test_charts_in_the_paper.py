@@ -163,7 +163,7 @@ def test_readiness_is_told_by_sides_without_a_score():
     answers = complete_answers({"readiness-purpose": {"good_enough": "no", "s1": 0}})
     block = charted(answers)["readiness-sides"]
     assert block.chart.finding.endswith("Not good enough yet: Purpose.")
-    assert [label.text for label in block.chart.labels[4:6]] == ["Purpose", "Not yet"]
+    assert [label.text for label in block.chart.labels[5:7]] == ["Purpose", "Not yet"]
     assert not re.search(r"\d", block.chart.finding)
 
 
