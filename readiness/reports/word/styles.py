@@ -33,6 +33,7 @@ LOOKS = {
 def blank() -> Document:
     """A document with nothing in it but its styles and the size of its pages."""
     document = docx.Document()
+    _drop_other_tables(document)
     _set_page(document)
     _set_defaults(document)
     for name in (QUIET, CELL):
@@ -42,6 +43,13 @@ def blank() -> Document:
     document.styles.element.append(parse_xml(_TABLE_STYLE))
     _add_link_style(document)
     return document
+
+
+def _drop_other_tables(document: Document) -> None:
+    """A hundred styles of the template, which would stand beside ours in Word's gallery."""
+    for style in list(document.styles.element.iterchildren(qn("w:style"))):
+        if style.get(qn("w:type")) == "table" and style.get(qn("w:default")) is None:
+            document.styles.element.remove(style)
 
 
 def _set_page(document: Document) -> None:
