@@ -10,11 +10,11 @@ TEMPLATES = find templates -name '*.html' -print0 | xargs -0
 export PORT
 
 .DEFAULT_GOAL = help
-.PHONY: help setup dev data run check test lock clean
+.PHONY: help setup dev data run check test bench-pdf lock clean
 .NOTPARALLEL:
 
 help: ## list these commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
 
 # What is set up. A file in .venv or var marks what is done, so that the next time takes seconds.
 
@@ -82,6 +82,9 @@ else
 	@sums=$$($(PYTHON) -m coverage report --include='readiness/business_case/*' --fail-under=100) \
 	    || { echo "$$sums"; exit 1; }
 endif
+
+bench-pdf: dev ## how fast papers are made and served, as ratios (ARGS="--rounds 3" for a quick look)
+	@$(PYTHON) -m tests.bench $(ARGS)
 
 # What keeps it in order.
 
