@@ -1,6 +1,8 @@
 # The commands of the readiness guide. Each line can also be run by hand.
 PORT ?= 8000
 ARGS =
+NAME =
+EMAIL =
 PYTHON = .venv/bin/python
 ifeq ($(shell uname), Darwin)  # where Homebrew keeps the libraries that make PDFs
 PYTHON = DYLD_FALLBACK_LIBRARY_PATH=$$(brew --prefix)/lib .venv/bin/python
@@ -10,7 +12,7 @@ TEMPLATES = find templates -name '*.html' -print0 | xargs -0
 export PORT NAME EMAIL
 
 .DEFAULT_GOAL = help
-.PHONY: help setup dev data run consultant check test lock clean
+.PHONY: help setup dev data run consultant check test bench-pdf lock clean
 .NOTPARALLEL:
 
 help: ## list these commands
@@ -85,6 +87,9 @@ else
 	@sums=$$($(PYTHON) -m coverage report --include='readiness/business_case/*' --fail-under=100) \
 	    || { echo "$$sums"; exit 1; }
 endif
+
+bench-pdf: dev ## how fast papers are made and served, as ratios (ARGS="--rounds 3" for a quick look)
+	@$(PYTHON) -m tests.bench $(ARGS)
 
 # What keeps it in order.
 

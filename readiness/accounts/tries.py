@@ -3,7 +3,7 @@
 A password is never counted by account. A browser in which somebody signed in before carries a
 signed cookie, and is counted by that; any other is counted by its address. So whoever guesses at
 Dawn's account uses up the tries of their own address, and none of hers. The numbers are in
-`rates.py`; the decision and what it leaves open, in docs/decisions/0006.
+`rates.py`; the decision and what it leaves open, in docs/decisions/0007.
 """
 
 from allauth.core.internal import ratelimit

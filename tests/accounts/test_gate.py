@@ -16,7 +16,9 @@ from tests.people import said
 
 pytestmark = pytest.mark.django_db
 
+REVIEW = "/review/"
 PARTS = {
+    "form": "pdf",
     "version_id": 1,
     "object_id": "1",
     "content_type_id": 1,
@@ -41,7 +43,9 @@ def staffs():
     for each in get_resolver().url_patterns:
         if str(each.pattern) == "admin/":
             yield from addresses(each.url_patterns, "/admin/")
-    yield "/review/<int:version_id>/business-case.pdf"
+        elif isinstance(each, URLResolver) and not str(each.pattern):
+            found = addresses(each.url_patterns, "/")
+            yield from (route for route in found if route.startswith(REVIEW))
     yield from ("/staff/password/", "/staff/signed-in/", "/staff/second-step/recovery-codes/")
     yield from ("/staff/second-step/totp/deactivate/", "/staff/second-step/webauthn/")
 
@@ -54,6 +58,10 @@ def filled(route):
         route = re.sub(rf"<(\w+:)?{name}>", str(value), route)
     assert "<" not in route, route
     return route
+
+
+def test_the_papers_that_staff_download_are_among_them():
+    assert {"/review/<int:version_id>/business-case.<str:form>"} <= set(staffs())
 
 
 ALWAYS = {"/admin/jsi18n/"}  # words for scripts: nobody's

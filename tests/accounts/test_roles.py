@@ -146,7 +146,7 @@ def test_what_is_pressed_is_refused_to_who_may_not(press, role, things):
 def test_the_paper_of_a_version_is_for_who_reviews(role, things):
     person = Staff()
     person.sign_in(member("dawn", role))
-    paper = person.get(reverse("version-pdf", args=[things["cases_version"].pk]))
+    paper = person.get(reverse("sent-business-case", args=[things["cases_version"].pk, "pdf"]))
     assert (paper.status_code != 403) is (role in REVIEW)
 
 

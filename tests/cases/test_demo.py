@@ -30,7 +30,17 @@ def test_it_prints_the_start_page_a_case_the_admin_and_a_sign_in(run, settings):
     assert f"{settings.PUBLIC_URL}/\n" in words
     assert f"{settings.PUBLIC_URL}/admin/" in words
     user, password = re.search(r"(\w+)\s+password: (\S+)", words).groups()
-    assert authenticate(username=user, password=password).is_staff
+    assert authenticate(None, username=user, password=password).is_staff
+
+
+def test_what_it_prints_signs_a_stranger_in_with_both_steps(run):
+    for words in (run(), run()):
+        user, password = re.search(r"(\w+)\s+password: (\S+)", words).groups()
+        for code in re.search(r"Second step:((?:\s+\d{8})+)", words)[1].split():
+            person = Person()
+            person.post("/staff/sign-in/", {"login": user, "password": password})
+            person.post("/staff/second-step/authenticate/", {"code": code})
+            assert person.get("/admin/cases/version/").status_code == 200
 
 
 def opened(words, settings):
