@@ -11,6 +11,7 @@ from allauth.mfa.webauthn import forms as webauthn
 from allauth.mfa.webauthn.internal import auth
 from django import forms
 from django.core.cache import cache
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from readiness.accounts import tries
@@ -38,8 +39,8 @@ class Plain(forms.Form):
 
 def _missing(field: forms.Field, label) -> str:
     if field.widget.is_hidden:
-        return _("No passkey was used. Try again, or choose another way.")
-    return _("Fill in “{question}”.").format(question=label)
+        return gettext("No passkey was used. Try again, or choose another way.")
+    return gettext("Fill in “{question}”.").format(question=label)
 
 
 NEW = {

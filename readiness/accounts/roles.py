@@ -37,7 +37,7 @@ _STAFF = {
     "accounts": {"view_user", "add_user", "change_user", "view_opening"},
     "desk": {"view_deletion"},
 }
-# Out of the way, and with a reason: see the review desk.
+# Spam and empty cases go with a reason: see the review desk.
 _SPAM = {"cases": {"delete_case"}}
 
 Table = dict[str, set[str]]
@@ -49,7 +49,7 @@ def _together(*tables: Table) -> Table:
 
 
 MAY: dict[str, Table] = {
-    CONSULTANT: _together(_REVIEW, _READING, _SPAM),
+    CONSULTANT: _together(_REVIEW, _READING),
     EDITOR: _WRITING,
     ADMINISTRATOR: _together(_REVIEW, _WRITING, _SPAM, _STAFF),
 }

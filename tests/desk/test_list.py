@@ -236,7 +236,7 @@ def test_a_consultant_deletes_no_case(dawn, sent):
 def test_an_administrator_deletes_spam_with_a_reason_that_stays(sent):
     user = get_user_model().objects.create_superuser("root", password="x")
     root = Person()
-    root.force_login(user)
+    root.sign_in(user)
     assert "whole case goes" in said(act(root, "delete_with_reason", sent).text)
     act(root, "delete_with_reason", sent, sure="yes", reason="spam", words="")
     assert Case.objects.count() == 1

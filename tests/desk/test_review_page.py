@@ -26,7 +26,7 @@ def eve(catalogue):
     user = get_user_model().objects.create_user("eve", is_staff=True, first_name="Eve")
     user.user_permissions.add(Permission.objects.get(codename="view_version"))
     person = Person()
-    person.force_login(user)
+    person.sign_in(user)
     return person
 
 
@@ -210,7 +210,7 @@ STRANGE = ["move/take/", "comment/", "note/", "compare/?with=1"]
 def test_only_consultants_come_near(done, sent, part):
     nobody = get_user_model().objects.create_user("frank", is_staff=True)
     frank = Person()
-    frank.force_login(nobody)
+    frank.sign_in(nobody)
     address = f"/admin/cases/version/{sent.pk}/{part}"
     ask = "get" if "compare" in part else "post"
     assert getattr(frank, ask)(address).status_code == 403
