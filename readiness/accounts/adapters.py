@@ -52,6 +52,11 @@ class AccountAdapter(DefaultAccountAdapter):
         if not self._login_failed_rl_usage:
             raise self.validation_error("too_many_login_attempts")
 
+    def pre_login(self, request: HttpRequest, user, **hooks: Any) -> HttpResponse | None:
+        """Whoever was signed in with this browser before is not any more."""
+        second_step.forget(request.session)
+        return super().pre_login(request, user, **hooks)
+
     def post_login(self, request: HttpRequest, user, **hooks: Any) -> HttpResponse:
         """From now on this browser is known."""
         response = super().post_login(request, user, **hooks)

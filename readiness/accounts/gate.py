@@ -48,6 +48,6 @@ class Gate:
 def _seen(request: HttpRequest, signed_in, page: str | None):
     if second_step.passed(request.session, signed_in):
         return signed_in
-    if page in SET_UP and signed_in.is_authenticated and not second_step.has_one(signed_in):
+    if page in SET_UP and second_step.is_to_set_up(request.session, signed_in):
         return signed_in
     return AnonymousUser()

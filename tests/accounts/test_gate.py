@@ -123,6 +123,49 @@ def test_the_mark_of_one_person_is_no_use_to_another():
     assert not second_step.passed(session, AnonymousUser())
 
 
+def test_a_sign_in_that_was_ended_cannot_set_up_the_second_step_that_was_reset():
+    user = member("dawn", roles.CONSULTANT)
+    thief = Staff()
+    thief.sign_in(user)  # by a session that was stolen, without the password
+    second_step.reset(user)
+    for page in ("", "totp/activate/", "webauthn/add/"):
+        answer = thief.get(f"/staff/second-step/{page}")
+        assert answer.headers["Location"].startswith(SIGN_IN), page
+
+
+def test_nor_can_one_that_was_about_to_set_it_up():
+    user = member("dawn", roles.CONSULTANT, step=False)
+    person = Staff()
+    person.first_step("dawn")
+    assert person.get("/staff/second-step/").status_code == 200
+    second_step.end_everywhere(user)
+    assert person.get("/staff/second-step/").status_code == 302
+
+
+def test_signing_in_again_gives_the_session_a_new_key_and_keeps_the_private_links(done):
+    user = member("dawn", roles.CONSULTANT)
+    person = Staff()
+    person.enter(user)
+    person.join(done.case)
+    before = person.session.session_key
+    user.end_sign_ins()
+    assert not person.is_in()
+    person.enter(user, later=1)
+    assert person.is_in()
+    assert person.session.session_key != before
+    assert person.get(person.url()).status_code == 200
+
+
+def test_somebody_signs_in_at_the_browser_of_one_who_was_switched_off():
+    dawn, eve = member("dawn", roles.CONSULTANT), member("eve", roles.CONSULTANT)
+    person = Staff()
+    person.enter(dawn)
+    dawn.is_active = False
+    dawn.save()
+    person.enter(eve)
+    assert person.is_in()
+
+
 def test_a_case_is_filled_in_as_ever_by_whoever_is_half_signed_in(alice):
     alice.force_login(member("dawn", step=False))
     assert alice.get("/").status_code == 200

@@ -138,6 +138,14 @@ def test_the_page_of_a_person_shows_no_password_and_no_secret(ada, dawn):
     assert "Reset the second step" in page
 
 
+@pytest.mark.parametrize(
+    "query", ["user/?password__startswith=md5", "opening/?user__password__startswith=md5"]
+)
+def test_no_list_can_be_asked_for_the_letters_of_a_password(ada, query):
+    answer = ada.get(f"/admin/accounts/{query}")
+    assert answer.status_code in {302, 400}
+
+
 def test_an_administrator_makes_nobody_a_superuser_and_changes_none(ada, dawn):
     ada.post(page_of(dawn), form_of(dawn, is_superuser="on", user_permissions=["1"]))
     dawn.refresh_from_db()
