@@ -157,6 +157,7 @@ class OpeningAdmin(admin.ModelAdmin):
     list_per_page = 100
     paginator = BoundedPaginator
     show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER  # which would count everything
 
     def has_add_permission(self, request):
         return False

@@ -1,6 +1,7 @@
 """Staff sign in with two steps. Whoever has no second one is led to set it up before anything else."""
 
 import pytest
+from allauth.account.adapter import get_adapter
 from allauth.mfa.models import Authenticator
 from django.urls import NoReverseMatch, get_resolver, reverse
 
@@ -189,6 +190,7 @@ def test_nobody_can_sign_up():
     for name in ("account_signup", "account_email", "socialaccount_signup"):
         with pytest.raises(NoReverseMatch):
             reverse(name)
+    assert not get_adapter().is_open_for_signup(None)
     staff = next(each for each in get_resolver().url_patterns if str(each.pattern) == "staff/")
     assert not [each for each in staff.url_patterns if "sign-up" in str(each.pattern)]
 
