@@ -24,7 +24,7 @@ from django.utils.translation import gettext_lazy as _
 from readiness.accounts import audit, people, second_step
 from readiness.accounts.admin_forms import ADDED, CHANGED, AddForm, ChangeForm
 from readiness.accounts.models import Opening, User
-from readiness.accounts.paging import BoundedPaginator
+from readiness.accounts.paging import FirstThousand
 
 for module in ("allauth.account", "allauth.mfa", "allauth.usersessions", "django.contrib.auth"):
     import_module(f"{module}.admin")
@@ -155,7 +155,7 @@ class OpeningAdmin(admin.ModelAdmin):
     search_fields = ("label",)
     ordering = ("-at", "-pk")
     list_per_page = 100
-    paginator = BoundedPaginator
+    paginator = FirstThousand
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER  # which would count everything
 

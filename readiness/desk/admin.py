@@ -13,13 +13,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 from django.utils.translation import ngettext
 
+from readiness.accounts.paging import FirstThousand
 from readiness.cases import moves
 from readiness.cases.models import Case, Version
 from readiness.catalogue.contents import contents
 from readiness.desk import filters, views
 from readiness.desk.forms import DeleteForm
 from readiness.desk.models import Deletion
-from readiness.desk.paging import FirstThousand
 from readiness.desk.people import StaffRequest, reviewers
 
 admin.site.site_header = admin.site.site_title = lazy("Readiness: the review desk")
@@ -128,7 +128,7 @@ class VersionAdmin(admin.ModelAdmin):
         to_read = request.method in {"GET", "HEAD"} and self.has_view_permission(request, found)
         if found is None or not to_read:
             return super().change_view(request, object_id, form_url, extra_context)
-        return views.shown(request, found)
+        return views.opened(request, found)
 
     @admin.action(description=lazy("Allocate the chosen cases"), permissions=["review"])
     def allocate(self, request: StaffRequest, queryset: QuerySet) -> None:

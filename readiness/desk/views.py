@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from readiness.accounts import audit
 from readiness.cases import comments, moves, news
 from readiness.cases.models import Move, Version
 from readiness.desk import changes, page
@@ -63,6 +64,15 @@ def shown(request: StaffRequest, version: Version, **forms: Form) -> HttpRespons
     values["note_form"] = forms.get("note") or NoteForm()
     values["commenting"] = request.GET.get("comment")
     return render(request, PAGE, values, status=422 if forms else 200)
+
+
+# /admin/cases/version/<id>/change/
+
+
+def opened(request: StaffRequest, version: Version) -> HttpResponse:
+    """The review page, for somebody who opens it, which is noted."""
+    audit.note_opening(request.user, version, timezone.now())
+    return shown(request, version)
 
 
 # /admin/cases/version/<id>/move/<verb>/
@@ -162,6 +172,7 @@ def compare(request: StaffRequest, version_id: int) -> HttpResponse:
         raise Http404
     other = get_object_or_404(version.case.versions, number=int(number))
     before, after = sorted((other, version), key=lambda each: each.number)
+    audit.note_opening(request.user, version, timezone.now())
     values = {
         **site.each_context(request),
         "version": version,

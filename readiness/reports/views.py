@@ -19,6 +19,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from readiness.accounts import audit
+from readiness.accounts.models import User
 from readiness.cases.access import visit
 from readiness.cases.models import Case, Version
 from readiness.reports import documents, figures_file, pdf, store
@@ -101,7 +103,10 @@ def file(request: HttpRequest, case_id: int, kind: Kind, form: str) -> HttpRespo
 def sent_file(request: HttpRequest, version_id: int, kind: Kind, form: str) -> HttpResponseBase:
     """A document as it was sent, for consultants."""
     _known(form)
-    return _stored(request, get_object_or_404(Version, pk=version_id), form, {"kind": kind})
+    version = get_object_or_404(Version, pk=version_id)
+    if isinstance(request.user, User):
+        audit.note_opening(request.user, version, timezone.now())
+    return _stored(request, version, form, {"kind": kind})
 
 
 def _known(form: str) -> None:

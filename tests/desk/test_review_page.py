@@ -7,6 +7,7 @@ from django.core import mail
 from django.utils import timezone
 from django.utils.html import escape
 
+from readiness.accounts.models import Opening
 from readiness.cases import versions
 from readiness.cases.models import Version
 from readiness.catalogue.contents import contents
@@ -217,3 +218,11 @@ def test_only_consultants_come_near(done, sent, part):
     assert getattr(done, ask)(address).status_code == 302
     sent.refresh_from_db()
     assert sent.turn == 0
+
+
+def test_who_opened_a_case_or_its_paper_is_noted(dawn, sent):
+    page(dawn, sent)
+    dawn.get(f"/review/{sent.pk}/business-case.csv")
+    dawn.get(f"/admin/cases/version/{sent.pk}/compare/?with=1")
+    noted = Opening.objects.order_by("pk").values_list("kind", "key", "user__username")
+    assert list(noted) == [("cases.version", str(sent.pk), "dawn")] * 3
