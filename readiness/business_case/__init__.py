@@ -5,6 +5,7 @@ from .inputs import Alternatives, Assumptions, Cost, Inputs, Saving, Spread, Tim
 from .money import plain, round_half_up
 from .options import Option
 from .printing import as_json
+from .what_moves import Move, Worth, what_moves, worth
 from .working_out import work_out
 from .years import Year
 
@@ -14,14 +15,18 @@ __all__ = [
     "Cost",
     "Figures",
     "Inputs",
+    "Move",
     "Option",
     "Saving",
     "Spread",
     "Time",
     "Why",
+    "Worth",
     "Year",
     "as_json",
     "plain",
     "round_half_up",
+    "what_moves",
     "work_out",
+    "worth",
 ]

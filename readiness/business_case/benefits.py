@@ -6,7 +6,7 @@ from itertools import accumulate
 from math import ceil
 
 from .costs import hourly_cost
-from .inputs import Assumptions, Inputs, Spread, Time
+from .inputs import Assumptions, Count, Inputs, Spread, Time
 from .money import NOUGHT, WEEKS, Flow, added, every_year, settled, share
 
 MONTHS = 12
@@ -24,7 +24,7 @@ class Benefit:
     whole: Flow
 
 
-def hours_per_year(minutes: int, time: Time) -> Decimal:
+def hours_per_year(minutes: Count, time: Time) -> Decimal:
     return Decimal(minutes * time.shifts_per_week * WEEKS) / 60
 
 
@@ -52,7 +52,7 @@ def benefit_of(
     )
 
 
-def benefit_of_minutes(inputs: Inputs, *, minutes: int, saving: Decimal) -> Benefit:
+def benefit_of_minutes(inputs: Inputs, *, minutes: Count, saving: Decimal) -> Benefit:
     """Of minutes saved in each shift by the staff as they are, and a saving in £ a year."""
     time = inputs.time
     return benefit_of(

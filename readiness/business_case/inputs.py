@@ -4,6 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
+type Count = int | Decimal
+"""Whole when given; a count that is moved by a fifth, to see what depends on it, may not be."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spread[T]:
@@ -21,12 +24,12 @@ class Spread[T]:
 class Time:
     """Pay in £ an hour; minutes for one shift; shifts across the organisation."""
 
-    staff_using: int
+    staff_using: Count
     hourly_pay: Decimal
     on_costs_percent: Decimal
-    shifts_per_week: int
+    shifts_per_week: Count
     minutes_now: int
-    minutes_saved: Spread[int]
+    minutes_saved: Spread[Count]
     cashable_percent: Decimal
     first_year_percent: Decimal
 
@@ -66,7 +69,7 @@ class Alternatives:
     cost_of_waiting: Decimal
     change_one_off: Decimal
     change_per_year: Decimal
-    change_minutes_saved: int
+    change_minutes_saved: Count
     change_saving: Decimal
     extra_fte: Decimal
     extra_hours_per_week: Decimal

@@ -112,9 +112,25 @@ def people(count: int | Decimal) -> str:
 
 
 def staff(full_time: Decimal) -> str:
-    """“two members of staff”, “one member of staff”, “1.5 full-time staff”."""
-    named = {Decimal(1): _("one member of staff"), Decimal(2): _("two members of staff")}
-    return named.get(full_time) or _("{n} full-time staff").format(n=number(full_time, places=2))
+    """“two members of staff”, “one day a week of extra staff”, “1.5 full-time posts”."""
+    named = {
+        Decimal("0.2"): _("one day a week of extra staff"),
+        Decimal("0.4"): _("two days a week of extra staff"),
+        Decimal("0.5"): _("half a post of extra staff"),
+        Decimal("0.6"): _("three days a week of extra staff"),
+        Decimal("0.8"): _("four days a week of extra staff"),
+        Decimal(1): _("one member of staff"),
+        Decimal(2): _("two members of staff"),
+    }
+    return named.get(full_time) or posts(full_time)
+
+
+def posts(full_time: Decimal) -> str:
+    """“about half of a full-time post”, “one full-time post”, “2.4 full-time posts”."""
+    if full_time < 1:
+        return _("{share} of a full-time post").format(share=about(full_time * 100))
+    text = number(full_time, places=2)
+    return _("one full-time post") if text == "1" else _("{n} full-time posts").format(n=text)
 
 
 def listed(words: Sequence[str]) -> str:

@@ -26,7 +26,7 @@ NAMES = {
     "benefit_fall_before_loss_percent": (_("The benefit can fall by"), amounts.percent),
     "cost_per_hour_released": (_("Cost of an hour given back"), PENCE),
     "extra_staff_cost_per_hour": (_("Cost of an hour of more staff"), PENCE),
-    "technology_in_full_time_staff": (_("Its yearly cost in full-time staff"), amounts.staff),
+    "technology_in_full_time_staff": (_("Its yearly cost in full-time staff"), amounts.posts),
 }
 OPTIONS = {
     "as_now": _("Carry on as now"),

@@ -135,7 +135,7 @@ STILL = (
 
 _NOT_RULED_OUT = frozenset({GET_READY, GO_AHEAD})
 
-# What could still overturn it, told before what speaks for it: first what rests on the minutes.
+# What could still overturn it, told apart from what decided: first what rests on the minutes.
 DOUBTS = (
     Told("low-behind-better", "time", on_facts=low_loses_to_better, under=_NOT_RULED_OUT),
     Told("low-behind-now", "time", on_facts=low_loses_to_now, under=frozenset({GO_AHEAD})),
@@ -175,6 +175,23 @@ DOUBTS = (
         on_facts=lambda f: len(blocking(f)) > 1,
         under=_NOT_RULED_OUT,
     ),
+    Told(
+        "staff-hour-cheaper",
+        "alternatives",
+        on_figures=lambda s: above(s.cost_per_hour, s.staff_cost_per_hour),
+        under=frozenset({GO_AHEAD}),
+    ),
+    Told(
+        "no-budget",
+        "cost-assumptions",
+        on_figures=lambda s: s.budget is None,
+        under=frozenset({GO_AHEAD}),
+    ),
+    Told(
+        "weak-numbers",
+        on_facts=lambda f: any(n.sure == GUESS for n in weakest_numbers(f)),
+        under=frozenset({GO_AHEAD}),
+    ),
 )
 
 # Why go ahead, once nothing speaks against it.
@@ -186,11 +203,6 @@ FOR = (
         "alternatives",
         on_figures=lambda s: s.better_gains and s.worth > s.better_worth,
     ),
-    Told(
-        "staff-hour-cheaper",
-        "alternatives",
-        on_figures=lambda s: above(s.cost_per_hour, s.staff_cost_per_hour),
-    ),
     Told("rests-on-time", "time", on_figures=lambda s: s.cash < 0 <= s.worth),
     Told("beside-waiting", "alternatives", on_figures=lambda s: s.cash < 0 and above(s.waiting, 0)),
     Told("cash-carries", "time", on_figures=lambda s: s.cash >= 0 and s.worth >= 0),
@@ -199,8 +211,6 @@ FOR = (
         "cost-assumptions",
         on_figures=lambda s: at_least(s.budget, s.first_year_cost),
     ),
-    Told("no-budget", "cost-assumptions", on_figures=lambda s: s.budget is None),
     Told("ready", on_facts=lambda f: not not_ready(f) and not lowest(f)),
     Told("people-asked", "involvement", on_facts=lambda f: _involved(f, "asked", "shaping")),
-    Told("weak-numbers", on_facts=lambda f: any(n.sure == GUESS for n in weakest_numbers(f))),
 )

@@ -13,9 +13,11 @@ from readiness.business_case import (
     Cost,
     Figures,
     Inputs,
+    Move,
     Saving,
     Spread,
     Time,
+    what_moves,
     work_out,
 )
 from readiness.business_case.benefits import hours_per_year
@@ -68,6 +70,11 @@ def figures_so_far(answers: Answers) -> Figures | None:
     if not (_whole("time", answers) and _whole("cost-assumptions", answers)):
         return None
     return work_out(_inputs(answers))
+
+
+def moves(answers: Answers) -> tuple[Move, ...]:
+    """What moves the result most, the widest swing first. Only where there are figures."""
+    return what_moves(_inputs(answers))
 
 
 def hours_released(answers: Answers) -> Spread[Decimal] | None:

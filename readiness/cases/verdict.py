@@ -1,7 +1,7 @@
 """The verdict on a case and every reason that applies, in full sentences with the case's own figures."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from readiness.cases.amounts import listed
 from readiness.cases.checks.findings import name_of
@@ -24,19 +24,23 @@ _MANY = 5  # open steps that are listed one by one
 
 @dataclass(frozen=True)
 class Reason:
-    """One full sentence or two. `step` is where it can be changed, "" where there is no one place."""
+    """One full sentence or two. `step` is where it can be changed, "" where there is no one place.
+
+    A `doubt` could still overturn the verdict; the others are why it is what it is.
+    """
 
     slug: str
     text: str
     step: str = ""
+    doubt: bool = False
 
 
 @dataclass(frozen=True)
 class Verdict:
     """`slug` is unknown, not-now, get-ready or go-ahead; `title` names it.
 
-    `body` says what it means and `next` what to do now. `reasons` are in the order of the rules,
-    those that decided first.
+    `body` says what it means and `next` what to do now. `reasons` are in the order of the rules:
+    those that decided first, the doubts last.
     """
 
     slug: str
@@ -51,7 +55,8 @@ def verdict(facts: Facts, contents: Contents) -> Verdict:
     facts = without_put_off(facts)
     slug, words = ruling(facts), placeholders(facts, contents)
     reasons = tuple(r for r in _reasons(slug, facts, words, contents) if r.text)
-    means = "means-in-doubt" if slug == GO_AHEAD and _in_doubt(reasons) else "means"
+    in_doubt = slug == GO_AHEAD and any(reason.doubt for reason in reasons)
+    means = "means-in-doubt" if in_doubt else "means"
     return Verdict(
         slug=slug,
         title=sentence(f"verdict-{slug}", words, contents),
@@ -59,11 +64,6 @@ def verdict(facts: Facts, contents: Contents) -> Verdict:
         next=sentence(f"verdict-{slug}-next", words, contents),
         reasons=reasons,
     )
-
-
-def _in_doubt(reasons: tuple[Reason, ...]) -> bool:
-    doubts = {doubt.slug for doubt in DOUBTS}
-    return any(reason.slug in doubts for reason in reasons)
 
 
 def step_name(step: str, contents: Contents) -> str:
@@ -76,14 +76,15 @@ def step_name(step: str, contents: Contents) -> str:
 def _reasons(
     slug: str, facts: Facts, words: Mapping[str, str], contents: Contents
 ) -> Iterator[Reason]:
-    """Reasons of every rule that is not met, what could overturn it, and why where all are met."""
+    """Every rule that is not met, or why where all are met; and what could overturn it."""
     yield from _open_steps(facts, contents)
     yield from _told(AGAINST, slug, facts, words, contents)
     yield from _not_ready(facts, words, contents)
     yield from _told(STILL, slug, facts, words, contents)
-    yield from _told(DOUBTS, slug, facts, words, contents)
     if slug == GO_AHEAD:
         yield from _told(FOR, slug, facts, words, contents)
+    for doubt in _told(DOUBTS, slug, facts, words, contents):
+        yield replace(doubt, doubt=True)
 
 
 def _told(

@@ -1,7 +1,8 @@
 """The documents as bytes and as pages: the one door for views, commands and the admin."""
 
 import unicodedata
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,68 +13,56 @@ from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 
-from readiness.cases import versions
+from readiness.cases import reading, versions
 from readiness.cases.answers import Answers
 from readiness.cases.facts import Facts
 from readiness.cases.models import Case, Version
 from readiness.cases.models import Edition as SentEdition
-from readiness.catalogue.contents import contents
-from readiness.reports import letters, pdf
-from readiness.reports.context import BusinessCase, Edition, business_case
-
-Source = Case | Version
-BUSINESS_CASE = "business-case"
+from readiness.catalogue.contents import Contents, contents
+from readiness.reports import figures_file, letters, pdf, word
+from readiness.reports.context import Edition, Paper
+from readiness.reports.kinds import BUSINESS_CASE, Kind
 
 
-def business_case_pdf(source: Source, today: date) -> bytes:
-    """The business case as PDF: of a version as it was sent, of a case as it stands.
+@dataclass(frozen=True)
+class Material:
+    """What a document is made of: read once, whatever is made of it."""
 
-    Raises pdf.RenderFailed, whose text is for the person who waits.
-    """
-    return draw(*facts_and_edition(source, today))
-
-
-def business_case_pdf_of(edition: SentEdition) -> bytes:
-    """The business case of one edition as PDF, the same whenever it is made. Raises pdf.RenderFailed."""
-    return draw(versions.facts_of(edition.version), _edition(edition))
+    facts: Facts
+    contents: Contents
+    edition: Edition
 
 
-def draw(facts: Facts, edition: Edition) -> bytes:
-    """The business case of these facts as PDF. Raises pdf.RenderFailed."""
-    printable, undrawn = _drawable(facts)
-    paper = business_case(
-        printable, contents=contents(), edition=edition, undrawn=[_named(each) for each in undrawn]
-    )
-    return pdf.render(standalone(paper), link_labels=paper.link_labels)
-
-
-def business_case_html(source: Source, today: date) -> str:
-    """The same document as one HTML page that needs no other file."""
-    return standalone(paper_of(source, today))
-
-
-def paper_of(source: Source, today: date) -> BusinessCase:
-    """What the business case prints, for a page of the web."""
-    facts, edition = facts_and_edition(source, today)
-    return business_case(facts, contents=contents(), edition=edition)
-
-
-def newest(case: Case) -> Source:
-    """What a person means by “the business case”: the version last sent, or the draft if answers
-    have changed since."""
-    version = versions.newest_of(case)
-    if version and version.snapshot["answers"] == Answers.of(case).applying:
+def newest(case: Case, today: date) -> Version | Material:
+    """What a person means by “the business case”: the version last sent, or what the answers say
+    now if they have changed since."""
+    version, answers = versions.newest_of(case), Answers.of(case)
+    if version and version.snapshot["answers"] == answers.applying:
         return version
-    return case
+    edition = Edition(case.reference, today, after=version.number if version else None)
+    return Material(answers.facts(today), contents(), edition)
 
 
-def facts_and_edition(source: Source, today: date) -> tuple[Facts, Edition]:
-    """What a case says now, or what it said when a version of it was sent."""
-    if isinstance(source, Version):
-        return versions.facts_of(source), _edition(newest_edition(source))
-    version = versions.newest_of(source)
-    after = version.number if version else None
-    return Answers.of(source).facts(today), Edition(source.reference, today, after=after)
+def material(case: Case, today: date) -> Material:
+    """What the newest document of a case is made of."""
+    found = newest(case, today)
+    return material_of(newest_edition(found)) if isinstance(found, Version) else found
+
+
+def material_of(edition: SentEdition) -> Material:
+    """What an edition of a version says, in the words of the day on which it was sent."""
+    version = edition.version
+    return Material(versions.facts_of(version), versions.contents_of(version), marked(edition))
+
+
+def marked(edition: SentEdition) -> Edition:
+    """An edition of a version, as its papers are marked."""
+    return Edition(
+        edition.version.case.reference,
+        timezone.localdate(edition.made_at),
+        number=edition.version.number,
+        code=edition.check_code,
+    )
 
 
 def newest_edition(version: Version) -> SentEdition:
@@ -81,34 +70,82 @@ def newest_edition(version: Version) -> SentEdition:
     return version.editions.order_by("-made_at")[0]
 
 
-def _edition(edition: SentEdition) -> Edition:
-    version = edition.version
-    return Edition(
-        version.case.reference,
-        timezone.localdate(edition.made_at),
-        number=version.number,
-        code=edition.check_code,
+def paper(kind: Kind, given: Material) -> Paper:
+    """All that the document prints."""
+    return kind.paper(given.facts, contents=given.contents, edition=given.edition)
+
+
+def made(kind: Kind, form: str, given: Material) -> bytes:
+    """The document in one of FORMATS; the same material gives the same bytes.
+
+    Raises pdf.RenderFailed and figures_file.NoFigures; the text of each is for people.
+    """
+    return _MAKERS[form](kind, given)
+
+
+def _pdf(kind: Kind, given: Material) -> bytes:
+    printable, undrawn = _drawable(given.facts)
+    drawn = kind.paper(
+        printable,
+        contents=given.contents,
+        edition=given.edition,
+        undrawn=[_named(each) for each in undrawn],
     )
+    return pdf.render(standalone(kind, drawn), link_labels=drawn.link_labels)
 
 
-def filename(source: Source, today: date) -> str:
+def _html(kind: Kind, given: Material) -> bytes:
+    return standalone(kind, paper(kind, given)).encode()
+
+
+def _docx(kind: Kind, given: Material) -> bytes:
+    return word.write(paper(kind, given))
+
+
+def _csv(_kind: Kind, given: Material) -> bytes:
+    return figures_file.figures_csv(given.facts, given.edition, given.contents).encode()
+
+
+def _json(_kind: Kind, given: Material) -> bytes:
+    return figures_file.figures_json(given.facts, given.edition, given.contents).encode()
+
+
+_MAKERS: dict[str, Callable[[Kind, Material], bytes]] = {
+    "pdf": _pdf,
+    "html": _html,
+    "docx": _docx,
+    "csv": _csv,
+    "json": _json,
+}
+FORMATS = {
+    "pdf": "application/pdf",
+    "html": "text/html; charset=utf-8",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "csv": "text/csv; charset=utf-8",
+    "json": "application/json",
+}
+FIGURES = ("csv", "json")
+
+
+def filename(kind: Kind, form: str, organisation: str, edition: Edition) -> str:
     """“hazel-court-care-business-case-ABCD2345-draft.pdf”: safe on any machine."""
-    facts, edition = facts_and_edition(source, today)
-    organisation = slugify(facts.text("organisation", "name"))[:60].strip("-")
-    mark = f"v{edition.number}" if edition.number else "draft"
-    parts = [organisation, "business-case", edition.reference, mark]
-    return f"{'-'.join(part for part in parts if part)}.pdf"
+    name = slugify(organisation)[:60].strip("-")
+    what = "figures" if form in FIGURES else kind.path
+    parts = [name, what, edition.reference, f"v{edition.number}" if edition.number else "draft"]
+    return f"{'-'.join(part for part in parts if part)}.{form}"
 
 
-def standalone(paper: BusinessCase) -> str:
-    """A whole HTML page with its style in it."""
-    return render_to_string("reports/business_case_pdf.html", {"paper": paper, "style": style()})
+def standalone(kind: Kind, drawn: Paper) -> str:
+    """A whole HTML page with its style in it, that needs no other file."""
+    values = {"kind": kind, "paper": drawn, "style": style(kind)}
+    return render_to_string("reports/document_pdf.html", values)
 
 
-def style() -> SafeString:
-    """The style sheet of the documents: our own file, safe to stand in a page as it is."""
-    path = Path(settings.STATICFILES_DIRS[0]) / "report.css"
-    return mark_safe(path.read_text(encoding="utf-8"))  # noqa: S308
+def style(kind: Kind = BUSINESS_CASE) -> SafeString:
+    """The style sheets of a document: our own files, safe to stand in a page as they are."""
+    folder = Path(settings.STATICFILES_DIRS[0])
+    sheets = [(folder / name).read_text(encoding="utf-8") for name in kind.sheets]
+    return mark_safe("\n".join(sheets))  # noqa: S308
 
 
 def _drawable(facts: Facts) -> tuple[Facts, list[str]]:
@@ -124,7 +161,10 @@ def _drawable(facts: Facts) -> tuple[Facts, list[str]]:
             return {name: printable(each) for name, each in value.items()}
         return [printable(each) for each in value] if isinstance(value, list) else value
 
-    return replace(facts, answers=printable(dict(facts.answers))), list(lost)
+    read = {
+        step: reading.thawed(printable(reading.frozen(parts))) for step, parts in facts.read.items()
+    }
+    return replace(facts, answers=printable(dict(facts.answers)), read=read), list(lost)
 
 
 def _named(character: str) -> str:

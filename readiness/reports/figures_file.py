@@ -4,13 +4,17 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from readiness.business_case import as_json
-from readiness.cases import sentences
+from readiness.cases import sentences, sums
+from readiness.cases.amounts import listed
 from readiness.cases.facts import Facts
 from readiness.cases.rules import ruling
+from readiness.cases.stages import STEPS
 from readiness.catalogue.contents import Contents
 from readiness.reports.context import Edition
 
@@ -18,14 +22,37 @@ _PLAIN_NUMBER = re.compile(r"-?\d+(\.\d+)?")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
+class NoFigures(Exception):
+    """Its text is a sentence for people; `steps` are the slugs of those still to be answered."""
+
+    def __init__(self, steps: Sequence[str]) -> None:
+        named = listed([f"“{STEPS[step].page.name}”" for step in steps])
+        super().__init__(
+            _("There are no figures yet. Still to be answered: {steps}.").format(steps=named)
+        )
+        self.steps = tuple(steps)
+
+
+def missing(facts: Facts) -> str:
+    """The sentence that says which steps are missing; "" where there are figures."""
+    steps = sums.missing_for_figures(facts.answers, facts.later)
+    return str(NoFigures(steps)) if steps else ""
+
+
 def figures_json(facts: Facts, edition: Edition, contents: Contents) -> str:
-    """The names and forms of `case_figures`, with `why` for each figure that is null."""
+    """The names and forms of `case_figures`, with `why` for each figure that is null.
+
+    Raises NoFigures.
+    """
     whole = {**_head(facts, edition), **_figures(facts), "why": _why(facts, contents)}
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
 def figures_csv(facts: Facts, edition: Edition, contents: Contents) -> str:
-    """A row for each figure by its dotted name; where there is none, the sentence that says why."""
+    """A row for each figure by its dotted name; where there is none, the sentence that says why.
+
+    Raises NoFigures.
+    """
     why, out = _why(facts, contents), io.StringIO(newline="")
     rows = csv.writer(out)
     rows.writerow(["figure", "value", "why_not"])
@@ -44,8 +71,9 @@ def _head(facts: Facts, edition: Edition) -> dict[str, Any]:
 
 
 def _figures(facts: Facts) -> dict[str, Any]:
-    figures = as_json(facts.figures) if facts.figures else {}
-    return {**figures, "verdict": ruling(facts)}
+    if facts.figures is None:
+        raise NoFigures(sums.missing_for_figures(facts.answers, facts.later))
+    return {**as_json(facts.figures), "verdict": ruling(facts)}
 
 
 def _why(facts: Facts, contents: Contents) -> dict[str, str]:

@@ -1,9 +1,8 @@
 """HTML in, PDF out. The only module that knows WeasyPrint.
 
 A document holds what people typed, and some input would keep WeasyPrint busy for minutes. So each
-is made in a process with limits, that can be killed: `python -m readiness.reports.pdf` reads a job
-from its standard input and writes the PDF to its standard output. That process knows neither Django
-nor the database, and fetches nothing: no file and no address.
+is set in a process with limits that can be killed (press.py, printing.py). That process knows
+neither Django nor the database, and fetches nothing: no file and no address.
 """
 
 import json
@@ -13,13 +12,13 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import asdict, dataclass
+from functools import cache
 from logging.handlers import BufferingHandler
-from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parents[2]
+from readiness.reports import press
+
 log, WEASYPRINT = logging.getLogger(__name__), logging.getLogger("weasyprint")
 
 NOT_LOST = " Nothing you wrote is lost."
@@ -36,12 +35,13 @@ NO_LIBRARIES = (
     " “pacman -S mingw-w64-ucrt-x86_64-pango” in MSYS2 (Windows)."
 )
 
-# How the child ends, and what that means; a number below nought is the signal that ended it.
+# How the printing process ends and what that means; a number below nought is a signal.
 BIG, FAULTY, LACKING = 3, 4, 5
 MEANINGS = {BIG: TOO_BIG, FAULTY: UNREADABLE, LACKING: NO_LIBRARIES}
-MEANINGS |= {-6: TOO_BIG, -9: TOO_LONG, -24: TOO_LONG}  # SIGABRT, SIGKILL, SIGXCPU
+MEANINGS |= {-6: TOO_BIG}  # SIGABRT
+MEANINGS |= dict.fromkeys((-9, -14, -24), TOO_LONG)  # SIGKILL, SIGALRM, SIGXCPU
 
-# All that the child learns of the environment: where libraries are, and what measures coverage.
+# All that it learns of the environment: where libraries are, and what measures coverage.
 PASSED_ON = {"PATH", "LD_LIBRARY_PATH", "SYSTEMROOT"}
 PASSED_ON |= {"WEASYPRINT_DLL_DIRECTORIES", "COVERAGE_PROCESS_CONFIG"}
 
@@ -83,96 +83,80 @@ def render(
     except fonts.FontsMissing as error:
         raise RenderFailed(str(error)) from error
     job = {"html": html, "link_labels": dict(link_labels or {}), "limits": asdict(limits)}
-    done = _run(["-m", "readiness.reports.pdf"], json.dumps(job), limits.clock)
-    detail = done.stderr.decode(errors="replace").strip()
-    if done.returncode:
-        raise RenderFailed(MEANINGS.get(done.returncode, NOT_MADE), detail)
-    if detail:
-        log.warning("A document was made, with warnings: %s", detail)
-    return done.stdout
+    done = press.run(json.dumps(job).encode(), environment=_environment(), clock=limits.clock)
+    if done.code:
+        raise RenderFailed(MEANINGS.get(done.code, NOT_MADE), done.said or f"ended: {done.code}")
+    if done.said:
+        log.warning("A document was made, with warnings: %s", done.said)
+    return done.made
 
 
 def missing_libraries() -> str:
     """Where WeasyPrint lacks a library of the system, the sentence that says what to do; or ""."""
-    done = _run(["-c", "import weasyprint"], "", LIMITS.clock)
-    return NO_LIBRARIES if done.returncode else ""
+    trial = [sys.executable, "-c", "import weasyprint"]
+    lacks = subprocess.run(  # noqa: S603 - our own interpreter, no shell
+        trial, capture_output=True, env=_environment(), timeout=press.START
+    ).returncode
+    return NO_LIBRARIES if lacks else ""
 
 
-def _run(arguments: list[str], given: str, seconds: int) -> subprocess.CompletedProcess[bytes]:
+def _environment() -> dict[str, str]:
+    """The environment of the printing process: no secret of the web's is in it."""
     from django.conf import settings
 
-    environment = {name: os.environ[name] for name in PASSED_ON & os.environ.keys()}
+    passed = {name: os.environ[name] for name in PASSED_ON & os.environ.keys()}
     if sys.platform == "darwin":  # where Homebrew puts libraries
-        environment["DYLD_FALLBACK_LIBRARY_PATH"] = "/opt/homebrew/lib:/usr/local/lib:/usr/lib"
-    try:
-        return subprocess.run(  # noqa: S603 - our own interpreter, no shell
-            [sys.executable, *arguments],
-            input=given.encode(),
-            capture_output=True,
-            timeout=seconds,
-            cwd=ROOT,
-            env={**environment, "FONTCONFIG_FILE": str(settings.FONTS / "fonts.conf")},
-        )
-    except subprocess.TimeoutExpired:
-        raise RenderFailed(TOO_LONG, f"stopped after {seconds} seconds") from None
+        passed["DYLD_FALLBACK_LIBRARY_PATH"] = "/opt/homebrew/lib:/usr/local/lib:/usr/lib"
+    return {**passed, "FONTCONFIG_FILE": str(settings.FONTS / "fonts.conf")}
 
 
-class Unreadable(Exception):  # from here on: the child
+# From here on: in the printing process.
+
+
+class Unreadable(Exception):
     """The PDF would shut somebody out; says why, a line for each fault."""
 
 
-def main() -> int:
-    """Do the job on standard input; returns how it ended."""
-    job = json.load(sys.stdin)
-    _limit(**job["limits"])
-    try:
-        import weasyprint  # noqa: F401
-    except OSError as error:
-        return _end(LACKING, error)
-    try:
-        sys.stdout.buffer.write(_write(job["html"], job["link_labels"]))
-    except (MemoryError, RecursionError, Unreadable) as error:
-        return _end(FAULTY if isinstance(error, Unreadable) else BIG, error)
-    return 0
+def typeset(html: str, link_labels: Mapping[str, str]) -> tuple[bytes, list[str]]:
+    """The PDF of a page, and what WeasyPrint warns of. Raises Unreadable.
 
-
-def _end(code: int, error: Exception) -> int:
-    sys.stderr.write(f"{type(error).__name__}: {error}")
-    return code
-
-
-def _limit(*, processor: int, memory: int, file: int, clock: int) -> None:
-    """Windows has no such limits; there the parent's clock alone stops a document."""
-    try:
-        import resource
-    except ImportError:
-        return
-    for kind, most in (
-        (resource.RLIMIT_CPU, processor),
-        (resource.RLIMIT_AS, memory),
-        (resource.RLIMIT_FSIZE, file),
-        (resource.RLIMIT_CORE, 0),  # a dump would hold what people wrote
-    ):
-        with suppress(ValueError, OSError):  # where the machine is stricter, or has no such limit
-            resource.setrlimit(kind, (most, most))
-
-
-def _write(html: str, link_labels: Mapping[str, str]) -> bytes:
-    """WeasyPrint logs its errors and does not raise them; here they are raised."""
+    WeasyPrint logs its errors and does not raise them; here they are raised.
+    """
     from weasyprint import HTML
-    from weasyprint.urls import URLFetcher
 
     said = BufferingHandler(sys.maxsize)
     WEASYPRINT.addHandler(said)
-    nothing = URLFetcher(allowed_protocols=(), allow_redirects=False)
-    pdf: bytes = HTML(string=html, base_url=None, url_fetcher=nothing).write_pdf(
-        pdf_variant="pdf/ua-1", presentational_hints=False, finisher=_finisher(link_labels)
-    )
+    try:
+        pdf: bytes = HTML(string=html, base_url=None, url_fetcher=_nothing()).write_pdf(
+            pdf_variant="pdf/ua-1", presentational_hints=False, finisher=_finisher(link_labels)
+        )
+    finally:
+        WEASYPRINT.removeHandler(said)
     errors = [record.getMessage() for record in said.buffer if record.levelno >= logging.ERROR]
     if errors:
         raise Unreadable("\n".join(errors))
-    sys.stderr.write("\n".join(record.getMessage() for record in said.buffer))
-    return pdf
+    return pdf, [record.getMessage() for record in said.buffer]
+
+
+@cache
+def _nothing() -> Any:
+    """Fetches nothing. Kept, as it takes 20 ms to make."""
+    from weasyprint.urls import URLFetcher
+
+    return URLFetcher(allowed_protocols=(), allow_redirects=False)
+
+
+def warm_up() -> None:
+    """Load WeasyPrint and whatever it loads with its first page: a table, a chart, every face."""
+    said = "".join(f"<{tag}>Ŵyn مرحبا ক</{tag}>" for tag in ("p", "i", "b", "th", "td", "li"))
+    chart = "<svg width=9 height=9><title>Trial</title><text>1</text></svg>"
+    style = "<style>body { font: 9pt 'Readiness Sans', sans-serif } th { font-weight: 600 }</style>"
+    head = f"<html lang=en><head><title>Trial</title>{style}</head>"
+    typeset(f"{head}<body><h1>Trial</h1>{chart}<table><tr>{said}", {})
+
+
+# What is one thing to hear. WeasyPrint tags it twice where a block stands in it.
+WHOLE = {"/P", "/H1", "/H2", "/H3", "/H4"}
 
 
 def _finisher(labels: Mapping[str, str]) -> Callable[[Any, Any], None]:
@@ -188,6 +172,8 @@ def _finisher(labels: Mapping[str, str]) -> Callable[[Any, Any], None]:
             if part["S"] == "/TH":
                 group = _at(pdf, _at(pdf, part["P"])["P"])
                 part["A"]["Scope"] = "/Column" if group["S"] == "/THead" else "/Row"
+            if part["S"] in WHOLE and part["S"] == _at(pdf, part["P"]).get("S"):
+                part["S"] = "/Span"
         _spell_dots(pdf)
         _silence_running_heads(pdf, set(parts))
         _name_links(pdf, labels)
@@ -244,7 +230,3 @@ def _name_links(pdf: Any, labels: Mapping[str, str]) -> None:
             link["F"] = 4
             if label := labels.get(getattr(link.get("Dest"), "string", "")):
                 link["Contents"] = String(label)
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -10,24 +10,28 @@ from django.utils import timezone
 
 from readiness.cases.models import Version
 from readiness.reports import documents, pdf
+from readiness.reports.kinds import KINDS, Kind
 from readiness.reports.models import Document
 
 log = logging.getLogger(__name__)
 
 
-def document_of(version: Version, name: str, form: str) -> Document:
-    """The row of a version's document, of its newest edition."""
+def document_of(version: Version, kind: Kind, form: str) -> Document:
+    """The row of a version's document in one format, of its newest edition."""
     edition = documents.newest_edition(version)
     row, _new = Document.objects.select_related("edition__version__case").get_or_create(
-        edition=edition, name=name, format=form
+        edition=edition, name=kind.slug, format=form
     )
     return row
 
 
 def begin(document: Document) -> None:
-    """Start making a document, unless somebody does; the row then says how far it is."""
+    """Start making a document, unless somebody does; the row then says how far it is.
+
+    What takes no time is made at once; a PDF is made behind the page.
+    """
     if document.take(at=timezone.now()):
-        make.enqueue(document.pk)
+        (make.enqueue if document.format == "pdf" else make.call)(document.pk)
     document.refresh_from_db()
 
 
@@ -35,8 +39,9 @@ def begin(document: Document) -> None:
 def make(document_id: int) -> None:
     """Make a document and store its bytes; on failure the row says why."""
     document = Document.objects.select_related("edition__version__case").get(pk=document_id)
+    given = documents.material_of(document.edition)
     try:
-        made = documents.business_case_pdf_of(document.edition)
+        made = documents.made(KINDS[document.name], document.format, given)
     except pdf.RenderFailed as failure:
         log.error("%s was not made: %s", document, failure.detail or failure)
         document.has_failed(str(failure), at=timezone.now())

@@ -1,15 +1,29 @@
-"""The addresses of the documents."""
+"""The addresses of the documents: a page of each, and its files."""
 
 from django.urls import path
 
 from readiness.reports import views
+from readiness.reports.kinds import KINDS
 
 urlpatterns = [
-    # /cases/<id>/business-case
-    path("cases/<int:case_id>/business-case/", views.business_case, name="business-case"),
-    path(
-        "cases/<int:case_id>/business-case.pdf", views.business_case_pdf, name="business-case-pdf"
-    ),
-    # /review/<version>/business-case.pdf
-    path("review/<int:version_id>/business-case.pdf", views.version_pdf, name="version-pdf"),
+    each
+    for kind in KINDS.values()
+    for each in (
+        # /cases/<id>/business-case/
+        path(f"cases/<int:case_id>/{kind.path}/", views.page, {"kind": kind}, name=kind.path),
+        # /cases/<id>/business-case.pdf
+        path(
+            f"cases/<int:case_id>/{kind.path}.<str:form>",
+            views.file,
+            {"kind": kind},
+            name=f"{kind.path}-file",
+        ),
+        # /review/<version>/business-case.pdf
+        path(
+            f"review/<int:version_id>/{kind.path}.<str:form>",
+            views.sent_file,
+            {"kind": kind},
+            name=f"sent-{kind.path}",
+        ),
+    )
 ]

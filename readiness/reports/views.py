@@ -1,6 +1,8 @@
-"""The business case on the web and as PDF: for those who may open the case, and for consultants."""
+"""The documents as pages and as files: for those who may open the case, and for consultants."""
 
 import logging
+from collections.abc import Iterator
+from dataclasses import dataclass
 from io import BytesIO
 from threading import BoundedSemaphore
 from typing import IO, Any
@@ -8,16 +10,20 @@ from typing import IO, Any
 from django.contrib.admin.views.decorators import staff_member_required
 from django.contrib.auth.decorators import permission_required
 from django.core.files.storage import default_storage
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from readiness.cases.access import visit
 from readiness.cases.models import Case, Version
-from readiness.reports import documents, pdf, store
+from readiness.reports import documents, figures_file, pdf, store
+from readiness.reports.documents import Material
+from readiness.reports.kinds import Kind
 from readiness.reports.models import Document
 
 log = logging.getLogger(__name__)
@@ -26,32 +32,64 @@ log = logging.getLogger(__name__)
 _presses = BoundedSemaphore(2)
 
 
+@dataclass(frozen=True)
+class Download:
+    """A document in one format, as a link says it."""
+
+    label: str
+    address: str
+
+
 # /cases/<id>/business-case/
 
 
 @never_cache
 @require_safe
-def business_case(request: HttpRequest, case_id: int) -> HttpResponse:
-    """The business case as a page, with the same content as the PDF."""
+def page(request: HttpRequest, case_id: int, kind: Kind) -> HttpResponse:
+    """A document as a page, with the same content as its files."""
     opened = visit(request, case_id)
-    paper = documents.paper_of(documents.newest(opened.case), timezone.localdate())
-    values = {"visit": opened, "case": opened.case, "paper": paper}
-    values["organisation"] = paper.cover.organisation
-    return render(request, "reports/business_case.html", values)
+    given = documents.material(opened.case, timezone.localdate())
+    paper = documents.paper(kind, given)
+    no_figures = figures_file.missing(given.facts)
+    values = {
+        "visit": opened,
+        "case": opened.case,
+        "organisation": paper.cover.organisation,
+        "kind": kind,
+        "paper": paper,
+        "downloads": list(_downloads(kind, opened.case, figures=not no_figures)),
+        "no_figures": no_figures,
+    }
+    return render(request, "reports/document.html", values)
+
+
+def _downloads(kind: Kind, case: Case, *, figures: bool) -> Iterator[Download]:
+    labels = {
+        "pdf": _("{document} as PDF").format(document=kind.name),
+        "docx": _("{document} for Word").format(document=kind.name),
+    }
+    if figures:
+        labels |= {
+            "csv": _("Figures for a spreadsheet (CSV)"),
+            "json": _("Figures for a program (JSON)"),
+        }
+    for form, label in labels.items():
+        yield Download(label, reverse(f"{kind.path}-file", args=[case.pk, form]))
 
 
 # /cases/<id>/business-case.pdf
 
 
 @never_cache
-def business_case_pdf(request: HttpRequest, case_id: int) -> HttpResponseBase:
-    """The business case as PDF; where it cannot be made, a page that says what to do."""
+def file(request: HttpRequest, case_id: int, kind: Kind, form: str) -> HttpResponseBase:
+    """A document as a file; where it cannot be made, a page that says what to do."""
     opened = visit(request, case_id)
-    values = {"visit": opened, "case": opened.case}
-    source = documents.newest(opened.case)
-    if isinstance(source, Version):
-        return _stored(request, source, values)
-    return _drawn(request, source, values)
+    _known(form)
+    values = {"visit": opened, "case": opened.case, "kind": kind}
+    found = documents.newest(opened.case, timezone.localdate())
+    if isinstance(found, Version):
+        return _stored(request, found, form, values)
+    return _drawn(request, found, form, values)
 
 
 # /review/<version>/business-case.pdf
@@ -60,45 +98,74 @@ def business_case_pdf(request: HttpRequest, case_id: int) -> HttpResponseBase:
 @never_cache
 @staff_member_required
 @permission_required("cases.view_version", raise_exception=True)
-def version_pdf(request: HttpRequest, version_id: int) -> HttpResponseBase:
-    """The business case as it was sent, for consultants."""
-    return _stored(request, get_object_or_404(Version, pk=version_id), {})
+def sent_file(request: HttpRequest, version_id: int, kind: Kind, form: str) -> HttpResponseBase:
+    """A document as it was sent, for consultants."""
+    _known(form)
+    return _stored(request, get_object_or_404(Version, pk=version_id), form, {"kind": kind})
 
 
-def _stored(request: HttpRequest, version: Version, values: dict[str, Any]) -> HttpResponseBase:
-    """A version's stored paper; until it is there, a page that looks again by itself.
+def _known(form: str) -> None:
+    if form not in documents.FORMATS:
+        raise Http404
 
-    A paper that was not made is tried again by a press of a button, which is a POST.
+
+def _stored(
+    request: HttpRequest, version: Version, form: str, values: dict[str, Any]
+) -> HttpResponseBase:
+    """A version's stored file; until it is there, a page that looks again by itself.
+
+    A file that was not made is tried again by a press of a button, which is a POST.
     """
-    document = store.document_of(version, documents.BUSINESS_CASE, "pdf")
+    kind: Kind = values["kind"]
+    document = store.document_of(version, kind, form)
     if request.method == "POST":
         store.begin(document)
         return redirect(request.path)
     if document.status in {Document.Status.WAITING, Document.Status.MAKING}:
         store.begin(document)
     if document.status == Document.Status.READY:
-        return _sent(default_storage.open(document.stored_as), version)
-    failed = document.status == Document.Status.FAILED
-    values |= {"sentence": document.sentence}
-    page = "reports/not_made.html" if failed else "reports/being_made.html"
-    return render(request, page, values, status=503 if failed else 202)
+        edition = documents.marked(document.edition)
+        name = documents.filename(kind, form, version.organisation, edition)
+        return _sent(default_storage.open(document.stored_as), form, name)
+    if document.status == Document.Status.FAILED:
+        return _not_made(request, values, document.sentence)
+    return render(request, "reports/being_made.html", values, status=202)
 
 
-def _drawn(request: HttpRequest, case: Case, values: dict[str, Any]) -> HttpResponseBase:
-    """A draft's paper, made anew; where others are being made, a page that looks again by itself."""
+def _drawn(
+    request: HttpRequest, given: Material, form: str, values: dict[str, Any]
+) -> HttpResponseBase:
+    """A draft's file, made anew; where others are being made, a page that looks again by itself."""
     if not _presses.acquire(blocking=False):
         return render(request, "reports/being_made.html", values, status=202)
+    kind: Kind = values["kind"]
     try:
-        made = documents.business_case_pdf(case, timezone.localdate())
+        made = documents.made(kind, form, given)
+    except figures_file.NoFigures as nothing:
+        return render(
+            request, "reports/not_yet.html", values | {"sentence": str(nothing)}, status=404
+        )
     except pdf.RenderFailed as failure:
-        log.error("The PDF of %s was not made: %s", case, failure.detail or failure)
-        values["sentence"] = str(failure)
-        return render(request, "reports/not_made.html", values, status=503)
+        log.error("%s was not made: %s", given.edition.reference, failure.detail or failure)
+        return _not_made(request, values, str(failure))
     finally:
         _presses.release()
-    return _sent(BytesIO(made), case)
+    name = given.facts.text("organisation", "name")
+    return _sent(BytesIO(made), form, documents.filename(kind, form, name, given.edition))
 
 
-def _sent(file: IO[bytes], source: documents.Source) -> FileResponse:
-    name = documents.filename(source, timezone.localdate())
-    return FileResponse(file, filename=name, content_type="application/pdf")
+def _not_made(request: HttpRequest, values: dict[str, Any], sentence: str) -> HttpResponse:
+    values |= {"sentence": sentence}
+    if "case" in values:
+        values["address"] = reverse(values["kind"].path, args=[values["case"].pk])
+    return render(request, "reports/not_made.html", values, status=503)
+
+
+def _sent(file: IO[bytes], form: str, name: str) -> FileResponse:
+    """A PDF opens in the browser; all else is kept as a file, and HTML never runs on our address."""
+    return FileResponse(
+        file,
+        as_attachment=form != "pdf",
+        filename=name,
+        content_type=documents.FORMATS[form],
+    )

@@ -36,7 +36,14 @@ from readiness.cases import amounts
         (amounts.number, "100", "100"),
         (amounts.staff, "2", "two members of staff"),
         (amounts.staff, "1.00", "one member of staff"),
-        (amounts.staff, "1.50", "1.5 full-time staff"),
+        (amounts.staff, "1.50", "1.5 full-time posts"),
+        (amounts.staff, "0.20", "one day a week of extra staff"),
+        (amounts.staff, "0.5", "half a post of extra staff"),
+        (amounts.staff, "0.3", "about 30% of a full-time post"),
+        (amounts.posts, "0.48", "about half of a full-time post"),
+        (amounts.posts, "0.002", "less than 1% of a full-time post"),
+        (amounts.posts, "1", "one full-time post"),
+        (amounts.posts, "2.4", "2.4 full-time posts"),
     ],
 )
 def test_an_amount_is_said_in_words(say, amount, words):

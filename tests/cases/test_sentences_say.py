@@ -37,13 +37,13 @@ def minutes(low, likely, high):
 
 def test_the_decision_page_sums_up_the_worked_example():
     assert headlines(complete_facts(), contents()) == [
-        "It does not pay for itself in cash. It is £50,212 short over 5 years.",
+        "It does not pay for itself in cash. It is £50,212 short over 5 years, at present value.",
         "It gives back about 2,378 hours a year. It could be anything from 849 to 3,397, so measure soon.",
         "The technology gives fewer hours than two members of staff would, but each costs less: "
         "2,378 hours at £6.97, beside 3,300 hours at £18.91.",
-        "It is worth more than spending nothing as long as each shift saves more than 6 minutes. "
-        "You expect 14 minutes.",
-        "Below about 10 minutes, doing it better without new technology is worth more.",
+        "It is worth at least as much as spending nothing if each shift saves 6 minutes or more. "
+        "The case expects 14 minutes.",
+        "Below 10 minutes, doing it better without new technology is worth more.",
     ]
 
 
@@ -131,16 +131,16 @@ def test_the_whole_cost_is_said_before_anything_is_compared():
         "Learning costs £4,032 at the start, and £1,008 each year for new starters.",
         "With everything in, it costs £30,030 in the first year and £74,584 over 5 years, "
         "in today’s prices.",
-        "That is within the £32,000 you could spend in the first year.",
+        "That is within the budget of £32,000 for the first year.",
     ]
 
 
 def test_the_choices_are_said_side_by_side():
     assert said("figure", "alternatives") == [
         "Carrying on as now costs nothing extra. It may still cost people dear.",
-        "Doing it better gives back 680 hours a year. It costs £500 over 5 years.",
+        "Doing it better gives back 679 hours a year. It costs £500 over 5 years.",
         "Two members of staff would give 3,300 hours a year for £62,400: £18.91 an hour.",
-        "What the technology costs in a year would pay for 0.48 full-time staff.",
+        "What the technology costs in a year would pay for about half of a full-time post.",
     ]
 
 
@@ -167,7 +167,7 @@ def test_an_untouched_step_says_what_would_make_it_speak(step):
         (
             "cost_per_hour_released",
             {"time": {"first_year_percent": "0"}, "cost-assumptions": {"years": 1}},
-            "There is no price for an hour, because nobody uses it yet in the one year that you look at.",
+            "There is no price for an hour, because nobody uses it yet in the one year looked at.",
         ),
         (
             "options.better.cost_per_hour",
@@ -192,7 +192,7 @@ def test_two_members_of_staff_is_answered_with_the_sum():
 def test_a_worry_is_answered_from_what_is_there_before_the_figures_are():
     facts = facts_of({"control": complete_answers()["control"]})
     assert say("anxiety", "replace-people", facts, contents()) == [
-        "You said that people would have more choice and control. Check that they say the same."
+        "The case says that people would have more choice and control. Check that they say the same."
     ]
 
 

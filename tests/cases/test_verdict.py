@@ -124,7 +124,7 @@ def test_an_empty_case_is_unknown():
 def test_reasons_hold_the_figures_of_the_case():
     said = verdict(complete_facts(OVER_BUDGET), contents())
     assert said.reasons[0].text == (
-        "The first year costs £30,030. That is £5,030 more than the £25,000 you could spend."
+        "The first year costs £30,030. That is £5,030 more than the budget of £25,000."
     )
 
 
@@ -138,7 +138,7 @@ def test_what_is_not_ready_comes_with_its_first_step():
 def test_not_ready_at_the_top_of_every_level_has_no_first_step_to_name():
     top = {"readiness-purpose": {"s1": 3, "s2": 3, "s3": 3, "good_enough": "no"}}
     said = verdict(complete_facts(top), contents())
-    assert said.reasons[0].text == "It is not yet clear enough why you are doing this."
+    assert said.reasons[0].text == "It is not yet clear enough what this is for."
 
 
 def test_waiting_that_costs_more_than_buying_can_carry_a_case_that_loses():
@@ -209,14 +209,17 @@ def test_a_case_without_a_doubt_stands_up():
     assert said.body.startswith("The case stands up.")
 
 
-def test_a_guess_that_could_flip_it_is_told_before_what_speaks_for_it():
+def test_what_could_flip_it_stands_apart_from_what_speaks_for_it():
     said = verdict(complete_facts(GUESSED), contents())
     assert said.slug == "go-ahead"
-    assert [reason.text for reason in said.reasons[:2]] == [
-        "On your low figures this would be “not this, or not now”, because doing it better without "
+    assert said.reasons[0].text.startswith("On likely figures, it comes out £54,988 ahead")
+    assert [reason.doubt for reason in said.reasons] == sorted(r.doubt for r in said.reasons)
+    assert [reason.text for reason in said.reasons if reason.doubt] == [
+        "On the low figures this would be “not this, or not now”, because doing it better without "
         "new technology would be worth at least as much.",
-        "The minutes saved are a guess: you expect 11 minutes. Each shift must save at least "
-        "10 minutes for the technology to stay ahead of doing it better without new technology.",
+        "The saving of 11 minutes a shift is a guess. It takes at least 10 minutes for the "
+        "technology to stay ahead of doing it better without new technology.",
+        "Some figures are guesses: Minutes saved, likely. Find those out before anything is signed.",
     ]
     assert "stands up" not in said.body
 
@@ -231,11 +234,11 @@ def test_where_nothing_simpler_helps_it_must_stay_ahead_of_carrying_on_as_now():
     alone = {"alternatives": {"change_minutes_saved": 0, "cost_of_waiting": "1500.00"}}
     told = doubts(alone)
     assert told["low-behind-now"].text == (
-        "On your low figures it would be worth no more than carrying on as now, "
+        "On the low figures it would be worth no more than carrying on as now, "
         "and this would be “get ready first, then go ahead”."
     )
     text = told["minutes-ahead-of-now"].text
-    assert "are an estimate: you expect 14 minutes" in text
+    assert "The saving of 14 minutes a shift is an estimate." in text
     least = int(text.split("at least ")[1].split()[0])
     for minutes, slug in ((least, "go-ahead"), (least - 1, "get-ready")):
         changes = alone | {"time": {"minutes_saved_likely": minutes}}
@@ -244,14 +247,14 @@ def test_where_nothing_simpler_helps_it_must_stay_ahead_of_carrying_on_as_now():
 
 def test_measured_minutes_with_little_to_spare_are_told_too():
     close = {"time": {"minutes_saved_likely": 12, "confidence": "measured"}}
-    assert "The minutes saved are measured" in doubts(close)["minutes-ahead-of-better"].text
+    assert "12 minutes a shift is measured" in doubts(close)["minutes-ahead-of-better"].text
     assert "minutes-ahead-of-better" not in doubts(SURE)
 
 
 def test_the_lowest_level_called_good_enough_is_named():
     told = doubts(SURE | AT_LOWEST)["at-lowest"]
     assert told.text == (
-        "2 readiness statements are at the lowest level, though you called that good enough: "
+        "2 readiness statements are at the lowest level, though called good enough: "
         "“Connection” and “Devices and help”."
     )
     assert told.step == "readiness-foundations"

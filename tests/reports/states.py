@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from unittest.mock import patch
 
 import pypdf
 
@@ -15,8 +16,10 @@ from readiness.cases import sums
 from readiness.cases.facts import Facts
 from readiness.cases.stages import path
 from readiness.catalogue.contents import contents
-from readiness.reports import documents
-from readiness.reports.context import BusinessCase, Edition, business_case
+from readiness.reports import documents, letters, pdf
+from readiness.reports.context import Edition, Paper
+from readiness.reports.documents import Material
+from readiness.reports.kinds import BUSINESS_CASE, Kind
 from tests.cases.builders import ANXIETIES, DIMENSIONS, TODAY, Answers, complete_answers
 from tests.cases.contract import GROUPS
 
@@ -113,33 +116,39 @@ def facts_of(answers: Answers) -> Facts:
     )
 
 
-def paper_of(answers: Answers, number: int | None = None) -> BusinessCase:
-    """What its business case prints."""
-    edition = Edition("HAZEL234", TODAY, number)
-    return business_case(facts_of(answers), contents=contents(), edition=edition)
+def material_of(answers: Answers, number: int | None = None) -> Material:
+    """What a document of such a case is made of; a draft has no number."""
+    return Material(facts_of(answers), contents(), Edition("HAZEL234", TODAY, number))
+
+
+def paper_of(answers: Answers, number: int | None = None, *, kind: Kind = BUSINESS_CASE) -> Paper:
+    """What its business case, or another document, prints."""
+    return documents.paper(kind, material_of(answers, number))
 
 
 @cache
-def made(state: str) -> bytes:
+def made(state: str, kind: Kind = BUSINESS_CASE) -> bytes:
     """The PDF of a draft in this state; made once in a run, however many processes test."""
-    return _once(f"{state}.pdf", lambda: _drawn(state))
+    return _once(f"{state}-{kind.slug}.pdf", lambda: _drawn(state, kind))
 
 
-def _drawn(state: str) -> bytes:
-    return documents.draw(facts_of(STATES[state]()), Edition("HAZEL234", TODAY))
+def _drawn(state: str, kind: Kind) -> bytes:
+    return documents.made(kind, "pdf", material_of(STATES[state]()))
 
 
-def opened(state: str) -> pypdf.PdfReader:
+def opened(state: str, kind: Kind = BUSINESS_CASE) -> pypdf.PdfReader:
     """The PDF, to be read."""
-    return pypdf.PdfReader(io.BytesIO(made(state)))
+    return pypdf.PdfReader(io.BytesIO(made(state, kind)))
 
 
 @cache
-def pages(state: str) -> list[str]:
+def pages(state: str, kind: Kind = BUSINESS_CASE) -> list[str]:
     """The words of each page, as `words` has them."""
-    return json.loads(
-        _once(f"{state}.json", lambda: json.dumps([*map(words, opened(state).pages)]).encode())
-    )
+
+    def read() -> bytes:
+        return json.dumps([*map(words, opened(state, kind).pages)]).encode()
+
+    return json.loads(_once(f"{state}-{kind.slug}.json", read))
 
 
 def words(page: pypdf.PageObject) -> str:
@@ -159,3 +168,16 @@ def _once(name: str, make: Callable[[], bytes]) -> bytes:
         if not (folder / name).exists():
             (folder / name).write_bytes(make())
     return (folder / name).read_bytes()
+
+
+def finished(state: str, kind: Kind = BUSINESS_CASE) -> tuple[str, dict[str, str]]:
+    """The finished HTML of which its PDF is made, and the words of its links."""
+    taken: dict[str, tuple[str, dict[str, str]]] = {}
+
+    def take(html: str, link_labels: dict[str, str]) -> bytes:
+        taken["page"] = letters.boxed(html)[0], link_labels
+        return b""
+
+    with patch.object(pdf, "render", take):
+        _drawn(state, kind)
+    return taken["page"]

@@ -31,8 +31,8 @@ def no_rendering(monkeypatch):
     monkeypatch.setattr(pdf, "render", lambda html, link_labels: b"%PDF-1.7 " + html.encode())
 
 
-def fetch(person, name="business-case-pdf", case=None):
-    return person.get(reverse(name, args=[(case or person.case).pk]))
+def fetch(person, ending=".pdf", case=None):
+    return person.get(f"/cases/{(case or person.case).pk}/business-case{ending}")
 
 
 def test_the_page_holds_what_the_pdf_holds(done, page):
@@ -61,12 +61,12 @@ def test_the_pdf_opens_in_the_browser_under_a_name_that_says_what_it_is(done, no
 
 
 def test_a_stranger_is_told_that_there_is_no_such_page(done, charlie):
-    for name in ("business-case", "business-case-pdf"):
-        assert fetch(charlie, name, done.case).status_code == 404
+    for ending in ("/", ".pdf", ".docx", ".html", ".csv", ".json"):
+        assert fetch(charlie, ending, done.case).status_code == 404
 
 
 def test_a_case_just_begun_has_a_page_too(alice):
-    text = said(fetch(alice, "business-case").text)
+    text = said(fetch(alice, "/").text)
     assert "Organisation not named yet" in text
     assert "Not begun yet. It is filled in by “The need”" in text
 
@@ -93,14 +93,14 @@ def test_until_it_is_sent_it_is_a_draft(page):
 
 
 def test_what_was_sent_says_its_version_and_its_date(done, sent):
-    text = said(fetch(done, "business-case").text)
+    text = said(fetch(done, "/").text)
     assert "Version 1" in text
     assert "Sent for review on" in text
 
 
 def test_what_changed_since_is_a_draft_again(done, sent):
     done.save("need-evidence", {"baseline": "60 minutes", "confidence": "guess"})
-    text = said(fetch(done, "business-case").text)
+    text = said(fetch(done, "/").text)
     assert "Changed since version 1 was sent." in text
     assert "60 minutes" in text
 
@@ -118,20 +118,20 @@ def test_where_the_pdf_cannot_be_made_she_is_told_what_to_do(done, monkeypatch):
 
 
 def test_a_consultant_reads_what_was_sent(dawn, sent, no_rendering):
-    answer = dawn.get(reverse("version-pdf", args=[sent.pk]))
+    answer = dawn.get(reverse("sent-business-case", args=[sent.pk, "pdf"]))
     assert answer.status_code == 200
     assert "-v1.pdf" in answer["Content-Disposition"]
 
 
 def test_nobody_else_does(done, sent):
-    answer = done.get(reverse("version-pdf", args=[sent.pk]))
+    answer = done.get(reverse("sent-business-case", args=[sent.pk, "pdf"]))
     assert answer.status_code == 302
     assert "login" in answer["Location"]
 
 
 def test_a_version_keeps_saying_what_was_sent(dawn, done, sent, no_rendering):
     done.save("need-evidence", {"baseline": "A wholly new figure", "confidence": "guess"})
-    answer = dawn.get(reverse("version-pdf", args=[sent.pk]))
+    answer = dawn.get(reverse("sent-business-case", args=[sent.pk, "pdf"]))
     sent = b"".join(answer)
     assert b"A wholly new figure" not in sent
     assert b"timed over two weeks in May 2027" in sent

@@ -49,7 +49,7 @@ def test_the_decision_page_is_enough_to_decide(read):
         "Shorter paper forms",
         "Two members of staff",
         "£18.91",
-        "more than 6 minutes",
+        "6 minutes or more",
         "If we wait",
         "Minutes saved, likely estimated",
         "Agreed with conditions",

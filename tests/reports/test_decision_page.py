@@ -76,9 +76,9 @@ def test_the_tightest_page_has_room(state, extreme):
 @pytest.mark.parametrize("extreme", ["dear", "longer than today", "no staff to compare"])
 def test_a_page_that_is_nearly_full_is_drawn_as_one(extreme):
     """What the sums of room say is held against the real thing."""
-    decision = paper_of(complete_answers(EXTREMES[extreme])).decision
-    assert height(decision) > 0.95 * fitting.PAGE
-    values = {"style": documents.style(), "decision": decision}
+    paper = paper_of(complete_answers(EXTREMES[extreme]))
+    assert height(paper.decision) > 0.95 * fitting.PAGE
+    values = {"style": documents.style(), "paper": paper, "decision": paper.decision}
     page = render_to_string("reports/parts/decision.html", values)
     html = f"<html lang=en><title>t</title><style>{values['style']}</style><p>x</p><body class=report>{page}"
     drawn = pypdf.PdfReader(io.BytesIO(pdf.render(html + '<p id="reasons">x</p>')))

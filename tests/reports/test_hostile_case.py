@@ -3,10 +3,8 @@
 import pytest
 
 from readiness.reports import documents, pdf
-from readiness.reports.context import Edition
-from readiness.reports.documents import standalone
-from tests.cases.builders import TODAY
-from tests.reports.states import STATES, facts_of, made, opened, pages, paper_of
+from readiness.reports.kinds import BUSINESS_CASE
+from tests.reports.states import STATES, made, material_of, opened, pages, paper_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogue")]
 
@@ -34,7 +32,7 @@ def test_letters_from_elsewhere_are_drawn_or_shown_as_a_box_and_named():
 
 def test_a_word_of_two_hundred_letters_can_break(monkeypatch):
     monkeypatch.setattr(pdf, "render", lambda html, link_labels: html)
-    html = documents.draw(facts_of(STATES["hostile"]()), Edition("HAZEL234", TODAY))
+    html = documents.made(BUSINESS_CASE, "pdf", material_of(STATES["hostile"]()))
     assert "W" * 30 in html
     assert "W" * 31 not in html
 
@@ -50,7 +48,7 @@ def test_nothing_in_it_leads_out_but_our_own_sources():
 
 
 def test_the_html_of_it_holds_no_mark_that_was_typed():
-    html = standalone(paper_of(STATES["hostile"]()))
+    html = documents.standalone(BUSINESS_CASE, paper_of(STATES["hostile"]()))
     assert "<script>alert" not in html
     assert "<img" not in html
     assert html.count("<style>") == html.count("</style>") == 1

@@ -9,6 +9,7 @@ from django.utils import timezone
 from readiness.cases import versions
 from readiness.catalogue.contents import contents
 from readiness.reports import pdf, store
+from readiness.reports.kinds import BUSINESS_CASE
 from readiness.reports.models import Document
 
 
@@ -69,7 +70,7 @@ def test_a_paper_that_failed_says_so_and_is_tried_again_by_a_press(
 
 
 def test_while_somebody_makes_it_the_page_looks_again_by_itself(done, version, made):
-    document = store.document_of(version, "business-case", "pdf")
+    document = store.document_of(version, BUSINESS_CASE, "pdf")
     assert document.take(at=timezone.now())
     answer = paper(done)
     assert answer.status_code == 202
@@ -78,7 +79,7 @@ def test_while_somebody_makes_it_the_page_looks_again_by_itself(done, version, m
 
 
 def test_what_a_killed_maker_left_is_taken_up_again(done, version, made):
-    document = store.document_of(version, "business-case", "pdf")
+    document = store.document_of(version, BUSINESS_CASE, "pdf")
     document.take(at=timezone.now() - timedelta(minutes=5))
     assert paper(done).status_code == 200
     assert len(made) == 1

@@ -13,7 +13,7 @@ from readiness.cases.facts import Facts
 from readiness.cases.rules import NOT_NOW, ruling
 from readiness.cases.sentences.compared import above
 from readiness.cases.sentences.shown import Shown
-from readiness.cases.sentences.weakest import ESTIMATED, GUESS, MEASURED
+from readiness.cases.sentences.weakest import ESTIMATED, GUESS, MEASURED, QUOTED
 from readiness.cases.steps.choices import GROUPS
 from readiness.catalogue.contents import Contents
 
@@ -69,6 +69,7 @@ def blocking(facts: Facts) -> list[str]:
 def doubtful_words(facts: Facts, contents: Contents) -> Iterator[tuple[str, str]]:
     """The words for the places of these sentences."""
     sure = {GUESS: _("a guess"), ESTIMATED: _("an estimate"), MEASURED: _("measured")}
+    sure[QUOTED] = _("quoted")
     yield "minutes_sure", sure.get(facts.text("time", "confidence"), "")
     title = contents.sentences.get(f"verdict-{ruling_on_low(facts)}")
     yield "low_verdict", _as_said(title.text) if title else ""

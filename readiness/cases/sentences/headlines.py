@@ -10,6 +10,7 @@ from readiness.cases.checks.worries import not_ready, readiness_steps
 from readiness.cases.checks.worth import better_is_as_good, is_over_budget
 from readiness.cases.rules import GET_READY, NOT_NOW, UNKNOWN, ruling
 from readiness.cases.sentences.compared import above, at_least
+from readiness.cases.sentences.doubts import ruling_on_low
 from readiness.cases.sentences.shown import Shown
 from readiness.cases.sentences.weakest import ESTIMATED, GUESS, QUOTED, weakest_numbers
 
@@ -192,7 +193,7 @@ MUST_BE_TRUE: Topic = {
     "even-above-high": lambda s: above(s.break_even, s.minutes_high),
     "even-above-likely": lambda s: above(s.break_even, s.minutes),
     "even-close": lambda s: above(s.break_even, _LITTLE_TO_SPARE * s.minutes),
-    "even-within-low": lambda s: above(s.minutes_low, s.break_even),
+    "even-within-low": lambda s: at_least(s.minutes_low, s.break_even),
     "even-usual": otherwise,
 }
 MATCH_BETTER: Topic = {
@@ -201,6 +202,16 @@ MATCH_BETTER: Topic = {
         and above(s.match_better, 0)
         and above(s.worth, s.better_worth)
     ),
+}
+LOW: Topic = {
+    "low-as-likely": lambda s: s.worth_low == s.worth,
+    "low-open": lambda s: _rules(s, UNKNOWN),
+    "low-same-verdict": lambda s: _rules(s, ruling_on_low(s.facts)),
+    "low-other-verdict": otherwise,
+}
+# Beside the table of years, which is not discounted; silent where that comes to the same.
+DISCOUNTED: Topic = {
+    "discounted": lambda s: s.discounted,
 }
 FALL: Topic = {
     "fall-null": lambda s: s.fall is None,
@@ -258,6 +269,8 @@ TOPICS: Mapping[str, Topic] = {
     "waiting": WAITING,
     "must_be_true": MUST_BE_TRUE,
     "match_better": MATCH_BETTER,
+    "low": LOW,
+    "discounted": DISCOUNTED,
     "fall": FALL,
     "first_year": FIRST_YEAR,
     "savings": SAVINGS,

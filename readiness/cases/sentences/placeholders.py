@@ -14,7 +14,7 @@ from readiness.cases.checks.worries import not_ready
 from readiness.cases.facts import Facts
 from readiness.cases.sentences.doubts import doubtful_words
 from readiness.cases.sentences.put_off import without_put_off
-from readiness.cases.sentences.shown import Shown
+from readiness.cases.sentences.shown import Shown, pence
 from readiness.cases.sentences.weakest import weakest_names
 from readiness.cases.sums import (
     cost_rows,
@@ -111,7 +111,7 @@ def _of_case(facts: Facts, contents: Contents) -> Iterator[tuple[str, str]]:
 
 def _of_figures(figures: Figures, facts: Facts) -> Iterator[tuple[str, str]]:
     shown = Shown(facts, figures)
-    for group in (_costs, _worth, _minutes, _months, _others):
+    for group in (_costs, _worth, _both_ways, _minutes, _months, _others):
         yield from ((name, said) for name, said in group(shown) if said is not None)
 
 
@@ -132,18 +132,45 @@ def _costs(shown: Shown) -> Iterator[tuple[str, str | None]]:
 
 def _worth(shown: Shown) -> Iterator[tuple[str, str | None]]:
     pounds = amounts.pounds
-    yield "worth", pounds(shown.worth)
-    yield "worth_low", pounds(shown.worth_low)
-    yield "worth_low_short", pounds(-shown.worth_low)
-    yield "worth_short", pounds(-shown.worth)
-    yield "worth_high_short", pounds(-shown.worth_high)
-    yield "cash", pounds(shown.cash)
-    yield "cash_short", pounds(-shown.cash)
-    yield "ahead_of_now", pounds(shown.worth - shown.now_worth)
-    yield "behind_now", pounds(shown.now_worth - shown.worth)
-    yield "best_behind_now", pounds(shown.now_worth - shown.worth_high)
-    yield "ahead_of_better", pounds(shown.worth - shown.better_worth)
-    yield "behind_better", pounds(shown.better_worth - shown.worth)
+    worth, cash = shown.figures.npv_all, shown.figures.npv_cash.likely
+    now, better = shown.as_now.npv_all, shown.better.npv_all
+    yield "worth", pounds(worth.likely)
+    yield "worth_low", pounds(worth.low)
+    yield "worth_low_short", pounds(-worth.low)
+    yield "worth_short", pounds(-worth.likely)
+    yield "worth_high_short", pounds(-worth.high)
+    yield "cash", pounds(cash)
+    yield "cash_short", pounds(-cash)
+    yield "ahead_of_now", pounds(worth.likely - now)
+    yield "behind_now", pounds(now - worth.likely)
+    yield "best_behind_now", pounds(now - worth.high)
+    yield "ahead_of_better", pounds(worth.likely - better)
+    yield "behind_better", pounds(better - worth.likely)
+
+
+def _both_ways(shown: Shown) -> Iterator[tuple[str, str | None]]:
+    """Amounts that can go either way, with the word for which."""
+    worth, last = shown.figures.npv_all, shown.figures.years[-1]
+    yield "low_more_or_less", _more_or_less(worth.low)
+    yield "likely_more_or_less", _more_or_less(worth.likely)
+    yield "cash_by_year", _ahead_or_short(last.cash_net_so_far.likely)
+    yield "cash_today", _ahead_or_short(shown.figures.npv_cash.likely)
+    yield "worth_by_year", _ahead_or_short(last.whole_net_so_far.likely)
+    yield "worth_today", _ahead_or_short(worth.likely)
+
+
+def _more_or_less(amount: Decimal) -> str:
+    """“£87,863 more” than spending nothing."""
+    said = _("{amount} more") if amount > 0 else _("{amount} less")
+    return said.format(amount=amounts.pounds(abs(amount))) if pence(amount) else _("no more")
+
+
+def _ahead_or_short(amount: Decimal) -> str:
+    """“£50,212 short”: how a sum comes out."""
+    if not pence(amount):
+        return _("even")
+    said = _("{amount} ahead") if amount > 0 else _("{amount} short")
+    return said.format(amount=amounts.pounds(abs(amount)))
 
 
 def _minutes(shown: Shown) -> Iterator[tuple[str, str | None]]:
@@ -170,13 +197,13 @@ def _months(shown: Shown) -> Iterator[tuple[str, str | None]]:
 
 def _others(shown: Shown) -> Iterator[tuple[str, str | None]]:
     figures = shown.figures
-    yield "better_hours", amounts.hours(shown.better_hours)
+    yield "better_hours", amounts.hours(shown.better.hours_per_year)
     yield "better_cost", amounts.pounds(_without_waiting(shown))
     yield "better_cost_per_hour", _said(amounts.pounds_and_pence, shown.better_cost_per_hour)
     yield "staff_cost", amounts.pounds(figures.extra_staff_cost_per_year)
-    yield "staff_hours", amounts.hours(shown.staff_hours)
+    yield "staff_hours", amounts.hours(figures.extra_staff_hours_per_year)
     yield "staff_cost_per_hour", _said(amounts.pounds_and_pence, shown.staff_cost_per_hour)
-    yield "full_time_n", amounts.number(shown.full_time, places=2)
+    yield "posts", amounts.posts(shown.full_time)
 
 
 def _without_waiting(shown: Shown) -> Decimal:

@@ -29,8 +29,16 @@ def _tenths_or_none(amount: Decimal | None) -> Decimal | None:
     return None if amount is None else tenths(amount)
 
 
+def _whole(minutes: Decimal | None) -> Decimal | None:
+    """The fewest whole minutes that are enough; what dividing leaves behind is not counted."""
+    return None if minutes is None else Decimal(ceil(round_half_up(minutes, 6)))
+
+
 class Shown:
     """The figures in the names of the sums, rounded; and what sentences compare them with.
+
+    Minutes are asked whole, so those that are needed are whole too: `break_even` is the fewest that
+    are worth at least as much as spending nothing, `match_better` as much as doing it better.
 
     A name that has low, likely and high in the sums is the likely one here, unless it ends in
     `_low` or `_high`. `technology`, `better`, `staff` and `as_now` are the four options.
@@ -79,9 +87,8 @@ class Shown:
         )
         self.back = figures.payback_months_all
         self.cash_back = figures.payback_months_cash.likely
-        self.break_even = _tenths_or_none(figures.break_even_minutes)
-        match = figures.minutes_to_match_better
-        self.match_better = None if match is None else Decimal(ceil(match))
+        self.break_even = _whole(figures.break_even_minutes)
+        self.match_better = _whole(figures.minutes_to_match_better)
         self.fall = _tenths_or_none(figures.benefit_fall_before_loss_percent)
         time = figures.hours_per_year.likely * figures.hourly_cost
         self.cash_benefit = pence(time * self.cashable / 100) + self.savings
@@ -103,6 +110,13 @@ class Shown:
         return self.better.npv_all > self.as_now.npv_all
 
     @property
+    def discounted(self) -> bool:
+        """Whether the totals at present value differ from those of the table of years."""
+        last = self.figures.years[-1]
+        plain = (last.cash_net_so_far.likely, last.whole_net_so_far.likely)
+        return tuple(map(pence, plain)) != (self.cash, self.worth)
+
+    @property
     def minutes_needed(self) -> int | None:
         """The fewest whole minutes in each shift that keep it ahead of the better of the other two.
 
@@ -114,7 +128,7 @@ class Shown:
         if even is None or self.minutes == even or not self.figures.npv_all.likely:
             return None
         minute = self.figures.npv_all.likely / (self.minutes - even)
-        return floor(even + goal / minute) + 1
+        return floor(round_half_up(even + goal / minute, 6)) + 1
 
     @property
     def better_described(self) -> bool:

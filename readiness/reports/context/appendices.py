@@ -1,7 +1,6 @@
-"""The appendices: answers as given, assumptions, evidence, method and the words we use."""
+"""The appendices that a case fills: answers as given, assumptions, and evidence with its sources."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
@@ -10,7 +9,7 @@ from readiness.cases.stages import STEPS, path
 from readiness.cases.steps.step import RowsStep
 from readiness.catalogue.models import Evidence
 from readiness.reports.context.decision import sure_word
-from readiness.reports.context.parts import Block, Column, Line, Section, section, table
+from readiness.reports.context.parts import Block, Column, Line, Section, Source, section, table
 from readiness.reports.context.said import Said, paragraphs
 from readiness.reports.context.worries import cited
 
@@ -20,22 +19,12 @@ OF_EACH_SIDE = 3
 WORDS_OF_OTHERS = ("change_description", "funding", "confidence")  # no assumptions
 
 
-@dataclass(frozen=True)
-class Source:
-    """A finding with where it comes from; `how` is its stance and how independent it is."""
-
-    claim: str
-    how: str
-    source: str
-    link: str
-
-
 def answers(said: Said) -> Section:
     """Every answer as it was given, but for the address that mail goes to."""
     steps = [step for step in path(said.facts.answers) if said.facts.answers.get(step)]
     blocks = [Block(str(STEPS[step].page.name), lines=tuple(_lines(step, said))) for step in steps]
     empty = "" if blocks else _("No question is answered yet.")
-    return section("answers", _("Appendix A: Answers as given"), blocks, empty)
+    return section("answers", _("Appendix A: Answers as given"), blocks, empty, close=True)
 
 
 def _lines(step: str, said: Said) -> Iterator[Line]:
@@ -74,18 +63,33 @@ def assumptions(said: Said) -> Section:
     return section("assumptions", _("Appendix B: Assumptions"), blocks, empty)
 
 
-def evidence(said: Said) -> tuple[tuple[str, tuple[Source, ...]], ...]:
+def evidence(said: Said) -> Section:
     """What others found, under headings: behind the worries, then on each avenue from all sides."""
+    groups = [Block(title, sources=tuple(map(_source, found))) for title, found in _used(said)]
+    shown = [group for group in groups if group]
+    intro = _(
+        "What others found that bears on this case, for and against, each with how independent its"
+        " source is."
+    )
+    empty = _("There is none to show until a way forward is chosen or a worry is heard.")
+    return section(
+        "evidence",
+        _("Appendix C: Evidence and sources"),
+        [Block(paragraphs=(intro,)), *shown] if shown else [],
+        "" if shown else empty,
+    )
+
+
+def _used(said: Said) -> Iterator[tuple[str, Sequence[Evidence]]]:
     used = cited(said)
-    groups = [(_("Behind the answers to worries"), said.contents.findings(used))]
+    yield _("Behind the answers to worries"), said.contents.findings(used)
     for slug in said.facts.many("avenues", "chosen"):
         avenue = said.contents.avenues.get(slug)
         if avenue:
             rest = [each for each in avenue.evidence if each not in used]
             chosen = _from_all_sides(said.contents.findings(rest))
             used += [each.slug for each in chosen]
-            groups.append((avenue.name, chosen))
-    return tuple((title, tuple(map(_source, found))) for title, found in groups if found)
+            yield avenue.name, chosen
 
 
 def _from_all_sides(findings: Sequence[Evidence]) -> list[Evidence]:

@@ -42,18 +42,23 @@ class Cover:
 def cover(said: Said, edition: Edition) -> Cover:
     """The first page; what is too long for it is in full with the answers as given."""
     title, organisation = title_of(said), organisation_of(said)
-    code = f"{edition.reference}, code {edition.code}" if edition.code else ""
-    room = 26 if code else 34
-    foot = (cut(organisation, room), cut(title, room), edition.mark, edition.date, code)
     return Cover(
         kind=_("Business case for the board"),
         title=cut(title, 140),
         organisation=cut(organisation, 120),
-        described=cut(_described(said), 150),
+        described=cut(described(said), 150),
         lines=tuple(_lines(said, edition)),
         standing=edition.standing,
-        foot=" · ".join(part for part in foot if part),
+        foot=foot(organisation, title, edition),
     )
+
+
+def foot(organisation: str, title: str, edition: Edition) -> str:
+    """What runs at the foot of every page, on one line: whose paper, which one, and its check code."""
+    code = f"{edition.reference}, code {edition.code}" if edition.code else ""
+    room = 26 if code else 34
+    parts = (cut(organisation, room), cut(title, room), edition.mark, edition.date, code)
+    return " · ".join(part for part in parts if part)
 
 
 def title_of(said: Said) -> str:
@@ -103,16 +108,22 @@ def lowered(groups: list[str]) -> str:
     return listed([name if name == "IT" else name[0].lower() + name[1:] for name in groups])
 
 
-def _described(said: Said) -> str:
+def described(said: Said) -> str:
+    """“Care home · England”: what the organisation does, and where."""
     parts = (said("organisation", "services"), said("organisation", "nation"))
     return " · ".join(part for part in parts if part)
 
 
-def _lines(said: Said, edition: Edition) -> Iterator[Line]:
+def written_by(said: Said) -> str:
+    """“Jo Okafor, Manager”: whoever filled it in; "" where they do not say."""
     role = "" if said.facts.get("about-you", "role") == "other" else said("about-you", "role")
-    who = [part for part in (said("about-you", "name"), role) if part]
+    return ", ".join(part for part in (said("about-you", "name"), role) if part)
+
+
+def _lines(said: Said, edition: Edition) -> Iterator[Line]:
+    who = written_by(said)
     if who:
-        yield Line(_("Written by"), (cut(", ".join(who), 120),))
+        yield Line(_("Written by"), (cut(who, 120),))
     groups = involved(said)
     asked = groups["shaping"] + groups["asked"]
     if asked:

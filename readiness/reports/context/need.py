@@ -22,7 +22,7 @@ def need(said: Said) -> Section:
         ),
         Block(_("If nothing changes"), said.paragraphs("need", "if_nothing_changes")),
         Block(_("How we know"), lines=lines("need-evidence", "sources", "baseline", "confidence")),
-        Block(_("What will be better, and how we will know"), table=_outcomes(said)),
+        Block(_("What will be better, and how we will know"), table=outcomes(said)),
         Block(
             _("Choice and control"),
             lines=lines("control", "decides_now", "decides_after", "change", "how"),
@@ -31,12 +31,13 @@ def need(said: Said) -> Section:
             _("Who might be left out"),
             lines=lines("inclusion", "at_risk", "barriers", "alternative", "alternative_detail"),
         ),
-        Block(_("Who has been involved"), lines=tuple(_involved(said))),
+        Block(_("Who has been involved"), lines=tuple(by_involvement(said))),
     ]
     return section("need", _("The need"), blocks, still_open(said.facts, STEPS))
 
 
-def _outcomes(said: Said) -> Table | None:
+def outcomes(said: Said) -> Table | None:
+    """What will be better, for whom and by when; None while there is no row."""
     columns = [
         Column(_("Outcome")),
         Column(_("For")),
@@ -50,7 +51,8 @@ def _outcomes(said: Said) -> Table | None:
     return table("", columns, rows)
 
 
-def _involved(said: Said) -> Iterator[Line]:
+def by_involvement(said: Said) -> Iterator[Line]:
+    """The groups, by how far each has been involved."""
     labels = {
         "shaping": _("Helping to shape it"),
         "asked": _("Asked"),

@@ -1,17 +1,17 @@
 """The options: side by side, from low to high, year by year, and how far it all could fall."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
 
-from readiness.business_case import Figures, Spread, Why
+from readiness.business_case import Figures, Option
 from readiness.cases import amounts, sentences, sums
-from readiness.cases.sentences.nulls import why_not
-from readiness.cases.sentences.placeholders import placeholders
 from readiness.reports import charts
+from readiness.reports.context.by_year import by_year
 from readiness.reports.context.cover import avenues_of
+from readiness.reports.context.levels import low_to_high, said_years
+from readiness.reports.context.moves import what_moves
 from readiness.reports.context.parts import (
     Block,
     Column,
@@ -25,8 +25,8 @@ from readiness.reports.context.parts import (
 from readiness.reports.context.said import Said, names, still_open
 from readiness.reports.cutting import cut
 
-LEVELS = {"low": lazy("Low"), "likely": lazy("Likely"), "high": lazy("High")}
 OPTIONS = ("as_now", "better", "extra_staff", "technology")
+NAME_IN_CHART = 80  # letters
 
 
 def options(said: Said) -> Section:
@@ -34,7 +34,8 @@ def options(said: Said) -> Section:
     figures = said.facts.figures
     blocks = [Block(_("The ways forward"), lines=tuple(_described(said)))]
     if figures:
-        blocks += [*_compared(said, figures), *_by_year(said, figures), *_in_words(said)]
+        blocks += [*_compared(said, figures), by_year(said, figures)]
+        blocks += _in_words(said, what_moves(said, figures))
     return section("options", _("The options"), blocks, _open(said))
 
 
@@ -91,9 +92,8 @@ def side_by_side(
     ]
     for name in OPTIONS:
         if name not in shown:
-            notes.mark(_why_not_compared(name, said))
-    years = amounts.years(_years(said))
-    caption = _("The options over {years}, in today’s prices").format(years=years)
+            notes.add(_not_compared(name))
+    caption = _("The options over {years}, in today’s prices").format(years=said_years(figures))
     return table(caption, columns, rows, notes=notes, strong=(-1,))
 
 
@@ -118,11 +118,10 @@ def _is_compared(name: str, said: Said) -> bool:
     return bool(described) or any(number("alternatives", field) for field in fields)
 
 
-def _why_not_compared(name: str, said: Said) -> str:
+def _not_compared(name: str) -> str:
     if name == "extra_staff":
-        (text,) = sentences.say("null", "extra_staff_cost_per_hour", said.facts, said.contents)
-        return text
-    return " ".join(sentences.say("headline", "better", said.facts, said.contents))
+        return _("Extra staff are not compared, as none are given.")
+    return _("Doing it better without new technology is not compared, as it is not described.")
 
 
 def _option(name: str, said: Said, figures: Figures, notes: Notes, brief: bool) -> Sequence[str]:
@@ -162,6 +161,7 @@ def _why(figure: str, said: Said, notes: Notes) -> str:
 def _compared(said: Said, figures: Figures) -> Iterator[Block]:
     yield Block(
         _("Side by side"),
+        chart=_beside(said, figures),
         table=side_by_side(said, figures),
         after=(
             _(
@@ -171,7 +171,31 @@ def _compared(said: Said, figures: Figures) -> Iterator[Block]:
             *_staff_note(figures),
         ),
     )
-    yield Block(_("If it goes less well, or better"), table=_low_to_high(said, figures))
+    yield Block(_("If it goes less well, or better"), table=low_to_high(said, figures))
+
+
+def _beside(said: Said, figures: Figures) -> charts.Chart:
+    shown = [name for name in OPTIONS if _is_compared(name, said)]
+    named = [(_name(name, said, NAME_IN_CHART), figures.options[name]) for name in shown]
+    return charts.options_beside(named, _finding(named, figures))
+
+
+def _finding(named: Sequence[tuple[str, Option]], figures: Figures) -> str:
+    """Each option with what it is worth, the most first."""
+    ranked = sorted(named, key=lambda pair: pair[1].npv_all, reverse=True)
+    text = _("What each option is worth after costs over {years}, the most first: {options}.")
+    each = _("{name}: {worth}, and {cash} in cash alone")
+    return text.format(
+        years=said_years(figures),
+        options="; ".join(
+            each.format(
+                name=name,
+                worth=amounts.pounds(option.npv_all),
+                cash=amounts.pounds(option.npv_cash),
+            )
+            for name, option in ranked
+        ),
+    )
 
 
 def _staff_note(figures: Figures) -> Iterator[str]:
@@ -183,103 +207,15 @@ def _staff_note(figures: Figures) -> Iterator[str]:
         )
 
 
-def _low_to_high(said: Said, figures: Figures) -> Table | None:
-    notes = Notes()
-    columns = [Column(_("The technology")), *(Column(str(name), True) for name in LEVELS.values())]
-    minutes = [said.facts.number("time", f"minutes_saved_{each}") or Decimal(0) for each in LEVELS]
-    rows = [
-        [_("Minutes saved on each shift"), *map(amounts.number, minutes)],
-        [_("Hours given back a year"), *_three(figures.hours_per_year, amounts.hours_alone)],
-        [_("Worth, after costs (time and cash)"), *_three(figures.npv_all, amounts.pounds)],
-        [_("Cash alone"), *_three(figures.npv_cash, amounts.pounds)],
-        [_("Time and cash pay back after"), *_payback("payback_months_all", said, figures, notes)],
-        [_("Cash alone pays back after"), *_payback("payback_months_cash", said, figures, notes)],
-    ]
-    years = amounts.years(_years(said))
-    caption = _("The technology over {years}, in today’s prices").format(years=years)
-    return table(caption, columns, rows, notes=notes, fixed=True)
-
-
-def _three(spread: Spread[Decimal], say: Callable[[Decimal], str]) -> tuple[str, ...]:
-    return (say(spread.low), say(spread.likely), say(spread.high))
-
-
-def _payback(name: str, said: Said, figures: Figures, notes: Notes) -> Iterator[str]:
-    spread: Spread[int | None] = getattr(figures, name)
-    never = [level for level in LEVELS if getattr(spread, level) is None]
-    for level in LEVELS:
-        months = getattr(spread, level)
-        if months is None:
-            yield notes.mark(_never(name, never, said))
-        else:
-            yield amounts.months(months) if months else _("the start")
-
-
-def _never(name: str, levels: Sequence[str], said: Said) -> str:
-    """One sentence for all the levels on which it never pays back."""
-    words = placeholders(said.facts, said.contents)
-    named = amounts.listed([str(LEVELS[level]).lower() for level in levels])
-    words["on_likely"] = _("on {levels} figures").format(levels=named)
-    return why_not(f"{name}.likely", Why.NOT_WITHIN_THE_YEARS, words, said.contents)
-
-
-def _by_year(said: Said, figures: Figures) -> Iterator[Block]:
-    yield Block(
-        _("Cost and benefit, year by year"),
-        paragraphs=tuple(sentences.headlines(said.facts, said.contents, ("payback",))),
-        chart=charts.cost_and_benefit(figures.years, _finding(figures)),
-        table=_years_table(figures),
-    )
-
-
-def _finding(figures: Figures) -> str:
-    last = figures.years[-1]
-    benefit = last.whole_benefit_so_far
-    text = _(
-        "By the end of {when} it has cost {cost}. By then it has given back time and cash worth"
-        " {likely} on likely figures, {low} on low ones and {high} on high ones."
-    )
-    return text.format(
-        when=_("year {n}").format(n=last.number),
-        cost=amounts.pounds(last.cost_so_far),
-        likely=amounts.pounds(benefit.likely),
-        low=amounts.pounds(benefit.low),
-        high=amounts.pounds(benefit.high),
-    )
-
-
-def _years_table(figures: Figures) -> Table | None:
-    columns = [
-        Column(_("By the end of")),
-        Column(_("Cost so far"), True),
-        Column(_("Benefit so far, low"), True),
-        Column(_("Likely"), True),
-        Column(_("High"), True),
-    ]
-    rows = [
-        [
-            _("the start") if year.number == 0 else _("year {n}").format(n=year.number),
-            amounts.pounds(year.cost_so_far),
-            *_three(year.whole_benefit_so_far, amounts.pounds),
-        ]
-        for year in figures.years
-    ]
-    caption = _("Cost and benefit so far (time and cash), in today’s prices, not discounted")
-    return table(caption, columns, rows, fixed=True)
-
-
-def _in_words(said: Said) -> Iterator[Block]:
-    for title, topics in (
-        (_("What it gives back"), ("hours", "first_year", "price_of_hour", "staff", "posts")),
-        (_("How far it could fall"), ("worth", "must_be_true", "match_better", "fall")),
-        (_("What else would help"), ("better", "waiting")),
-    ):
+def _in_words(said: Said, moving: Block) -> Iterator[Block]:
+    def told(title: str, *topics: str) -> Block:
         found = sentences.headlines(said.facts, said.contents, topics)
-        yield Block(title, points=tuple(dict.fromkeys(found)))
+        return Block(title, points=tuple(dict.fromkeys(found)))
 
-
-def _years(said: Said) -> int:
-    return int(said.facts.number("cost-assumptions", "years") or 0)
+    yield told(_("What it gives back"), "hours", "first_year", "price_of_hour", "staff", "posts")
+    yield moving
+    yield told(_("How far it could fall"), "worth", "must_be_true", "match_better", "fall")
+    yield told(_("What else would help"), "better", "waiting")
 
 
 def _capital(text: str) -> str:

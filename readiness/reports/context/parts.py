@@ -57,21 +57,36 @@ class Table:
 
     @property
     def note(self) -> str:
-        """The notes as one paragraph."""
-        return " ".join(_("Note {}: {}").format(letter, text) for letter, text in self.notes)
+        """The notes as one paragraph; what has no letter stands as it is."""
+        label = _("Note {letter}: {text}")
+        return " ".join(
+            label.format(letter=letter, text=text) if letter else text
+            for letter, text in self.notes
+        )
+
+
+@dataclass(frozen=True)
+class Source:
+    """A finding with where it comes from; `how` is its stance and how independent it is."""
+
+    claim: str
+    how: str
+    source: str
+    link: str  # an address from the catalogue, never one that a person typed
 
 
 @dataclass(frozen=True)
 class Block:
     """A part of a section under a heading of its own. What is empty is not printed.
 
-    Printed in this order: paragraphs, points, lines, chart, table, then what comes `after`.
+    Printed in this order: paragraphs, points, lines, sources, chart, table, then what comes `after`.
     """
 
     title: str = ""
     paragraphs: tuple[str, ...] = ()
     points: tuple[str, ...] = ()
     lines: tuple[Line, ...] = ()
+    sources: tuple[Source, ...] = ()
     chart: Chart | None = None
     table: Table | None = None
     after: tuple[str, ...] = ()
@@ -79,17 +94,22 @@ class Block:
 
     def __bool__(self) -> bool:
         """Whether it holds anything to print."""
-        return bool(self.paragraphs or self.points or self.lines or self.table or self.after)
+        held = (self.paragraphs, self.points, self.lines, self.sources, self.table, self.after)
+        return any(held)
 
 
 @dataclass(frozen=True)
 class Section:
-    """`slug` is its anchor; `open` says in one line what is not answered yet, "" where all is."""
+    """`slug` is its anchor; `open` says in one line what is not answered yet, "" where all is.
+
+    In a `close` one the lines run on, as in a list of words, and are no table.
+    """
 
     slug: str
     title: str
     blocks: tuple[Block, ...]
     open: str = ""
+    close: bool = False
 
 
 class Notes:
@@ -97,6 +117,7 @@ class Notes:
 
     def __init__(self) -> None:
         self._letters: dict[str, str] = {}
+        self._plain: list[str] = []
 
     def mark(self, sentence: str) -> str:
         """What stands in the cell in place of a figure."""
@@ -105,10 +126,15 @@ class Notes:
         )
         return _("note {letter}").format(letter=letter)
 
+    def add(self, sentence: str) -> None:
+        """Say something of the whole table, at which no cell points."""
+        self._plain.append(sentence)
+
     @property
     def all(self) -> tuple[tuple[str, str], ...]:
-        """Letters and sentences, in order."""
-        return tuple((letter, sentence) for sentence, letter in self._letters.items())
+        """Letters and sentences in order, then what has no letter."""
+        lettered = tuple((letter, sentence) for sentence, letter in self._letters.items())
+        return lettered + tuple(("", sentence) for sentence in self._plain)
 
 
 def table(
@@ -137,6 +163,8 @@ def _row(texts: Sequence[str], columns: Sequence[Column], strong: bool) -> Row:
     return Row(texts[0], tuple(Cell(text, column.number) for text, column in cells), strong)
 
 
-def section(slug: str, title: str, blocks: Iterable[Block], open_line: str = "") -> Section:
+def section(
+    slug: str, title: str, blocks: Iterable[Block], open_line: str = "", *, close: bool = False
+) -> Section:
     """A section of those blocks that hold anything."""
-    return Section(slug, title, tuple(block for block in blocks if block), open_line)
+    return Section(slug, title, tuple(block for block in blocks if block), open_line, close)

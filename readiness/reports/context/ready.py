@@ -9,6 +9,7 @@ from readiness.cases.stages import STEPS
 from readiness.cases.steps.choices import LEVELS
 from readiness.cases.verdict import Verdict
 from readiness.catalogue.models import Dimension
+from readiness.reports import charts
 from readiness.reports.context.parts import Block, Column, Line, Section, Table, section, table
 from readiness.reports.context.said import Said, still_open
 
@@ -25,7 +26,7 @@ def readiness(said: Said, verdict: Verdict) -> Section:
             points=tuple(reason.text for reason in verdict.reasons),
             anchor="reasons",
         ),
-        Block(_("Where we are"), table=_where(said)),
+        _where_we_are(said),
         Block(_("What to do next, where it is not good enough yet"), table=_next(said)),
         Block(_("What a careful reader would ask"), lines=_found(found, "stop", "warn")),
         Block(_("Worth knowing"), lines=_found(found, "note")),
@@ -34,34 +35,77 @@ def readiness(said: Said, verdict: Verdict) -> Section:
     return section("readiness", title, blocks, still_open(said.facts, READINESS))
 
 
-def _where(said: Said) -> Table | None:
-    """No total and no score: each side by itself."""
+def _where_we_are(said: Said) -> Block:
+    """Each side by itself, in words, as a chart and in a table: no total and no score."""
+    steps = [step for step in READINESS if said.facts.answers.get(step)]
+    finding = " ".join(_finding(steps, said))
+    return Block(
+        _("Where we are"),
+        paragraphs=(finding,) if steps else (),
+        chart=_chart(steps, said, finding) if steps else None,
+        table=_where(steps, said),
+    )
+
+
+def _finding(steps: Sequence[str], said: Said) -> Iterator[str]:
+    for answer, text in (
+        ("yes", _("Good enough for this: {sides}.")),
+        ("no", _("Not good enough yet: {sides}.")),
+        ("", _("Not said yet: {sides}.")),
+    ):
+        names = [
+            _dimension(step, said).name
+            for step in steps
+            if said.facts.text(step, "good_enough") == answer
+        ]
+        if names:
+            yield text.format(sides="; ".join(names))
+
+
+def _chart(steps: Sequence[str], said: Said, finding: str) -> charts.Chart:
+    words = {"yes": _("Good enough"), "no": _("Not yet"), "": _("Not said yet")}
+    sides = []
+    for step in steps:
+        answer = said.facts.text(step, "good_enough")
+        levels = tuple(level for _name, level in _levels(step, said))
+        sides.append(
+            charts.Side(
+                _dimension(step, said).name, levels, words[answer], is_enough=answer == "yes"
+            )
+        )
+    return charts.readiness(sides, [str(choice.label) for choice in LEVELS], finding)
+
+
+def _where(steps: Sequence[str], said: Said) -> Table | None:
     columns = [
         Column(_("Side of readiness")),
         Column(_("Where we are")),
         Column(_("Good enough for this?")),
     ]
-    steps = [step for step in READINESS if said.facts.answers.get(step)]
     return table("", columns, [_side(step, said) for step in steps])
 
 
+def _dimension(step: str, said: Said) -> Dimension:
+    return said.contents.dimensions[step.removeprefix("readiness-")]
+
+
 def _side(step: str, said: Said) -> Sequence[str]:
-    dimension = said.contents.dimensions[step.removeprefix("readiness-")]
     words = {"yes": _("Yes"), "no": _("Not yet"), "": _("Not said yet")}
     answer, note = words[said.facts.text(step, "good_enough")], said(step, "note")
+    named = {choice.value: str(choice.label).lower() for choice in LEVELS}
     return [
-        dimension.name,
-        ", ".join(_levels(step, dimension, said)),
+        _dimension(step, said).name,
+        ", ".join(f"{name} ({named[level]})" for name, level in _levels(step, said)),
         f"{answer}. {note}" if note else answer,
     ]
 
 
-def _levels(step: str, dimension: Dimension, said: Said) -> Iterator[str]:
-    words = {choice.value: str(choice.label).lower() for choice in LEVELS}
-    for name, statement in zip(("s1", "s2", "s3"), dimension.statements, strict=True):
+def _levels(step: str, said: Said) -> Iterator[tuple[str, int]]:
+    """Each statement that was answered, by its name, with its level."""
+    for name, statement in zip(("s1", "s2", "s3"), _dimension(step, said).statements, strict=True):
         level = said.facts.get(step, name)
         if isinstance(level, int):
-            yield f"{statement['name']} ({words[level]})"
+            yield statement["name"], level
 
 
 def _next(said: Said) -> Table | None:

@@ -1,25 +1,20 @@
 """Writes a document of one case to a file: manage.py render_case REF --output F."""
 
 from argparse import ArgumentParser
-from collections.abc import Callable
 from contextlib import suppress
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from readiness.cases import sums
-from readiness.cases.facts import Facts
 from readiness.cases.models import Case
 from readiness.cases.stages import STEPS
-from readiness.catalogue.contents import Contents, contents
 from readiness.reports import documents, figures_file, pdf
-from readiness.reports.context import Edition
+from readiness.reports.kinds import KINDS, Kind
 
-DOCUMENTS = ("business-case", "need", "supplier-brief", "roll-out", "benefits")
-FORMATS = ("pdf", "html", "docx", "csv", "json")
+LATER = ("supplier-brief", "roll-out", "benefits")  # documents that are still to come
+DOCUMENTS, FORMATS = (*KINDS, *LATER), tuple(documents.FORMATS)
 
 
 class Command(BaseCommand):
@@ -35,9 +30,11 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         case = _case(options["reference"])
-        make = _maker(options["document"], options["format"])
-        made = make(documents.newest(case), timezone.localdate())
-        _write(options["output"], made)
+        kind = _kind(options["document"])
+        form = options["format"]
+        if form not in FORMATS:
+            raise CommandError(f"There is no format “{form}”. Choose from {', '.join(FORMATS)}.")
+        _write(options["output"], _made(case, kind, form))
 
 
 def _case(reference: str) -> Case:
@@ -47,51 +44,23 @@ def _case(reference: str) -> Case:
     return case
 
 
-def _maker(document: str, form: str) -> Callable[[documents.Source, date], bytes]:
-    if document not in DOCUMENTS:
-        raise CommandError(
-            f"There is no document “{document}”. Choose from {', '.join(DOCUMENTS)}."
-        )
-    if form not in FORMATS:
-        raise CommandError(f"There is no format “{form}”. Choose from {', '.join(FORMATS)}.")
-    if document != "business-case":
-        raise CommandError(f"The document “{document}” cannot be made yet.")
-    if form not in MAKERS:
-        raise CommandError(f"The format “{form}” cannot be made yet.")
-    return MAKERS[form]
+def _kind(name: str) -> Kind:
+    if name not in DOCUMENTS:
+        raise CommandError(f"There is no document “{name}”. Choose from {', '.join(DOCUMENTS)}.")
+    if name not in KINDS:
+        raise CommandError(f"The document “{name}” cannot be made yet.")
+    return KINDS[name]
 
 
-def _pdf(source: documents.Source, today: date) -> bytes:
+def _made(case: Case, kind: Kind, form: str) -> bytes:
     try:
-        return documents.business_case_pdf(source, today)
+        return documents.made(kind, form, documents.material(case, timezone.localdate()))
     except pdf.RenderFailed as failure:
         raise CommandError(str(failure)) from failure
-
-
-def _html(source: documents.Source, today: date) -> bytes:
-    return documents.business_case_html(source, today).encode()
-
-
-def _csv(source: documents.Source, today: date) -> bytes:
-    return _figures(source, today, figures_file.figures_csv)
-
-
-def _json(source: documents.Source, today: date) -> bytes:
-    return _figures(source, today, figures_file.figures_json)
-
-
-def _figures(
-    source: documents.Source, today: date, write: Callable[[Facts, Edition, Contents], str]
-) -> bytes:
-    facts, edition = documents.facts_and_edition(source, today)
-    missing = sums.missing_for_figures(facts.answers, facts.later)
-    if missing:
-        named = ", ".join(f"{step} (“{STEPS[step].page.name}”)" for step in missing)
-        raise CommandError(f"There are no figures yet. Still to be answered: {named}.")
-    return write(facts, edition, contents()).encode()
-
-
-MAKERS = {"pdf": _pdf, "html": _html, "csv": _csv, "json": _json}
+    except figures_file.NoFigures as nothing:
+        named = ", ".join(f"{step} (“{STEPS[step].page.name}”)" for step in nothing.steps)
+        line = f"There are no figures yet. Still to be answered: {named}."
+        raise CommandError(line) from nothing
 
 
 def _write(output: Path, made: bytes) -> None:

@@ -1,0 +1,16 @@
+"""Charts as finished values: every place and every word worked out, so that a template only draws."""
+
+from .cost_and_benefit import cost_and_benefit
+from .drawing import Chart
+from .options_beside import options_beside
+from .readiness import Side, readiness
+from .what_moves import what_moves
+
+__all__ = [
+    "Chart",
+    "Side",
+    "cost_and_benefit",
+    "options_beside",
+    "readiness",
+    "what_moves",
+]

@@ -1,0 +1,191 @@
+"""Sections, blocks and tables of a paper, written into a Word document."""
+
+import re
+from collections.abc import Iterable
+
+from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.shared import Length, Mm
+from docx.table import Table as WordTable
+from docx.table import _Cell, _Row
+from docx.text.paragraph import Paragraph
+
+from readiness.reports.context.parts import Block, Line, Row, Section, Source, Table
+from readiness.reports.word import styles
+
+# What XML 1.0 cannot hold, whatever was typed.
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+WIDTH = Mm(174)  # between the margins
+FIRST = 0.3  # of it, for the column of names
+
+
+def sayable(text: str) -> str:
+    """The text without what XML cannot hold."""
+    return _NOT_XML.sub("", text)
+
+
+class Writer:
+    """Writes one thing after the other at the end of a document."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self._marks = 0
+
+    def section(self, section: Section) -> None:
+        """A section under its heading, with a mark that links lead to."""
+        self.mark(self.heading(section.title, 1), section.slug)
+        if section.open:
+            self.paragraph(section.open, styles.QUIET)
+        for block in section.blocks:
+            self.block(block)
+
+    def block(self, block: Block) -> None:
+        """A part of a section; a chart is its finding, and its table follows."""
+        if block.title:
+            self.mark(self.heading(block.title, 2), block.anchor)
+        self.paragraphs(block.paragraphs)
+        self.points(block.points)
+        for line in block.lines:
+            self.line(line)
+        for source in block.sources:
+            self.source(source)
+        if block.chart:
+            self.paragraph(block.chart.finding)
+        if block.table:
+            self.table(block.table)
+        self.paragraphs(block.after)
+
+    def heading(self, text: str, level: int) -> Paragraph:
+        """A heading, which Word lists in its own table of contents."""
+        return self.paragraph(text, f"Heading {level}")
+
+    def paragraph(self, text: str, style: str = "Normal") -> Paragraph:
+        """A paragraph in a style by name."""
+        return self.document.add_paragraph(sayable(text), style)
+
+    def paragraphs(self, texts: Iterable[str]) -> None:
+        """Paragraphs, one below the other."""
+        for text in texts:
+            self.paragraph(text)
+
+    def points(self, texts: Iterable[str]) -> None:
+        """A list with bullets."""
+        for text in texts:
+            self.paragraph(text, "List Bullet")
+
+    def line(self, line: Line) -> None:
+        """Something named, and what is said of it; only the first paragraph has the name."""
+        first, *more = line.paragraphs or ("",)
+        paragraph = self.paragraph("")
+        paragraph.add_run(sayable(line.lead)).bold = True
+        paragraph.add_run(f" {sayable(first)}")
+        self.paragraphs(more)
+
+    def source(self, source: Source) -> None:
+        """A finding, and under it where it comes from."""
+        paragraph = self.paragraph(source.claim, "List Bullet")
+        paragraph.add_run().add_break()
+        paragraph.add_run(f"{sayable(source.how)} ")
+        address = self.document.part.relate_to(
+            source.link, RELATIONSHIP_TYPE.HYPERLINK, is_external=True
+        )
+        _add_link(paragraph, source.source, "r:id", address)
+
+    def table(self, table: Table) -> None:
+        """A table under its caption: a head that repeats, names first, numbers to the right."""
+        if table.caption:
+            self.paragraph(table.caption, "Caption")
+        made = self.empty_table(1 + len(table.rows), 1 + len(table.columns))
+        columns = (table.first, *table.columns)
+        for cell, column in zip(made.rows[0].cells, columns, strict=True):
+            _fill(cell, column.title, number=column.number)
+        styles.repeat_head(made.rows[0])
+        for row, given in zip(made.rows[1:], table.rows, strict=False):
+            _fill_row(row, given)
+        self.paragraph(table.note, styles.QUIET)
+
+    def empty_table(self, rows: int, columns: int) -> WordTable:
+        """A table in our style, to be filled. No row of it is split over pages."""
+        made: WordTable = self.document.add_table(rows, columns, styles.TABLE)
+        _look(made._tbl)
+        for place, column in enumerate(made.columns):
+            column.width = _width(place, columns)
+        for row in made.rows:
+            styles.keep_whole(row)
+            for place, cell in enumerate(row.cells):
+                cell.width = _width(place, columns)
+        return made
+
+    def mark(self, paragraph: Paragraph, name: str) -> None:
+        """Let links within the document lead here. Names are ours: they are slugs."""
+        if not name:
+            return
+        self._marks += 1
+        start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
+        for mark in (start, end):
+            mark.set(qn("w:id"), str(self._marks))
+        start.set(qn("w:name"), name)
+        paragraph._p.insert(1, start)
+        paragraph._p.append(end)
+
+    def link_to(self, name: str, text: str, style: str = "Normal") -> None:
+        """A paragraph that leads to a mark in this document."""
+        _add_link(self.paragraph("", style), text, "w:anchor", name)
+
+
+def _add_link(paragraph: Paragraph, text: str, kind: str, target: str) -> None:
+    link = OxmlElement("w:hyperlink")
+    link.set(qn(kind), target)
+    run = paragraph.add_run(sayable(text), styles.LINK)
+    link.append(run._r)
+    paragraph._p.append(link)
+
+
+def _look(table: BaseOxmlElement) -> None:
+    """The first row and the first column are heads, and no other row differs from the next."""
+    look = table.tblPr.find(qn("w:tblLook"))
+    if look is None:
+        look = OxmlElement("w:tblLook")
+        table.tblPr.append(look)
+    look.attrib.clear()
+    for name, value in {
+        "val": "06A0",
+        "firstRow": "1",
+        "lastRow": "0",
+        "firstColumn": "1",
+        "lastColumn": "0",
+        "noHBand": "1",
+        "noVBand": "1",
+    }.items():
+        look.set(qn(f"w:{name}"), value)
+
+
+def _width(place: int, columns: int) -> Length:
+    if columns == 1:
+        return WIDTH
+    share = FIRST if place == 0 else (1 - FIRST) / (columns - 1)
+    return Length(int(WIDTH * share))
+
+
+def _fill_row(row: _Row, given: Row) -> None:
+    cells = row.cells
+    _fill(cells[0], given.name, strong=given.strong)
+    for cell, value in zip(cells[1:], given.cells, strict=True):
+        _fill(cell, value.text, number=value.number, strong=given.strong)
+
+
+def _fill(cell: _Cell, text: str, *, number: bool = False, strong: bool = False) -> None:
+    paragraph = cell.paragraphs[0]
+    run = paragraph.add_run(sayable(text))
+    if strong:
+        run.bold = True
+        shade = OxmlElement("w:shd")
+        for name, value in {"val": "clear", "color": "auto", "fill": styles.WASH}.items():
+            shade.set(qn(f"w:{name}"), value)
+        cell._tc.get_or_add_tcPr().append(shade)
+    if number:
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
