@@ -7,6 +7,8 @@ from readiness.health import health
 
 urlpatterns = [
     path("health", health, name="health"),
+    # Before the admin, which takes every address below its own.
+    path("", include("readiness.desk.urls")),
     path("admin/", admin.site.urls),
     # Before the steps of a case, which take any name: /cases/<id>/business-case/ is no step.
     path("", include("readiness.reports.urls")),

@@ -1,0 +1,153 @@
+"""The charts of the insights as finished values: a template only has to draw them."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+from readiness.business_case import round_half_up
+from readiness.desk.insights.periods import LENGTHS
+from readiness.desk.insights.tables import Cell, Line, Table
+
+BAR, ROW = 230, 46  # the longest bar, and a row with its name above it
+COLUMN, HIGH, BAND = 76, 28, 74  # a place in a column, its highest bar, and a row of places
+HEAD = 40
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One row: its name, how long its bar is and what stands at its end."""
+
+    name: str
+    y: int
+    length: Decimal
+    label: str
+
+
+@dataclass(frozen=True)
+class Bars:
+    """How many say each thing. `finding` is what it shows, in a full sentence."""
+
+    slug: str
+    finding: str
+    bars: tuple[Bar, ...]
+    width: int = 400
+    longest: int = BAR
+
+    @property
+    def height(self) -> int:
+        return len(self.bars) * ROW
+
+
+@dataclass(frozen=True)
+class Post:
+    """One place of a row: an upright bar from its foot, with its share above it."""
+
+    x: int
+    top: Decimal
+    height: Decimal
+    label: str
+
+
+@dataclass(frozen=True)
+class Band:
+    """A row of upright bars that stand on one line."""
+
+    name: str
+    y: int
+    foot: int
+    posts: tuple[Post, ...]
+
+
+@dataclass(frozen=True)
+class SideBySide:
+    """The same share in each column. `heads` are the names of the columns, each in two lines."""
+
+    slug: str
+    finding: str
+    heads: tuple[tuple[int, str, str], ...]
+    bands: tuple[Band, ...]
+    width: int
+    height: int
+
+
+def bars(table: Table) -> Bars:
+    """One bar for each row, the longest first."""
+    return Bars(
+        slug=f"{table.measure.kind}-bars",
+        finding=_most(table),
+        bars=tuple(
+            Bar(line.name, n * ROW, _part(line.total, BAR), _label(line.total))
+            for n, line in enumerate(table.ranked)
+        ),
+    )
+
+
+def side_by_side(table: Table, split: str) -> SideBySide:
+    """Each row's share in each column, in the order of the bars."""
+    middles = [COLUMN * n + COLUMN // 2 for n in range(len(table.columns))]
+    lines = [name.rpartition(" ") for name in table.columns]
+    return SideBySide(
+        slug=f"{table.measure.kind}-split",
+        finding=_compared(table, split),
+        heads=tuple((x, first, last) for x, (first, _s, last) in zip(middles, lines, strict=True)),
+        bands=tuple(_band(line, HEAD + n * BAND) for n, line in enumerate(table.ranked)),
+        width=COLUMN * max(len(table.columns), 4),
+        height=HEAD + BAND * len(table.lines),
+    )
+
+
+def _band(line: Line, y: int) -> Band:
+    foot = y + BAND - 10
+    posts = []
+    for n, cell in enumerate(line.cells):
+        height = _part(cell, HIGH)
+        label = cell.percent or (_("withheld") if cell.count is None else "–")
+        posts.append(Post(COLUMN * n + COLUMN // 2, foot - height, height, label))
+    return Band(line.name, y, foot, tuple(posts))
+
+
+def _part(cell: Cell, longest: int) -> Decimal:
+    return round_half_up((cell.share or Decimal(0)) * longest / 100, 1)
+
+
+def _label(cell: Cell) -> str:
+    if cell.count is None:
+        return _("withheld")
+    return _("{count} of {total} ({share})").format(
+        count=f"{cell.count:,}", total=f"{cell.total:,}", share=cell.percent
+    )
+
+
+def _most(table: Table) -> str:
+    first = table.ranked[0]
+    if not first.total.count:
+        return _("Too few organisations say the same to show what stands first.")
+    return str(table.measure.most).format(
+        name=first.name,
+        count=f"{first.total.count:,}",
+        total=f"{first.total.total:,}",
+        share=first.total.percent,
+    )
+
+
+def _compared(table: Table, split: str) -> str:
+    """What became of the first row over time, or where it is highest and lowest."""
+    first = table.ranked[0]
+    pairs = zip(table.columns, first.cells, strict=True)
+    shares = [(cell.share, name, cell.percent) for name, cell in pairs if cell.share is not None]
+    if len(shares) < 2:
+        return _("Too few numbers can be shown to compare them.")
+    if split not in LENGTHS:
+        shares.sort(key=lambda each: each[0], reverse=True)
+    (high, there, most), (low, here, least) = shares[0], shares[-1]
+    words = {"name": first.name, "there": there, "most": most, "here": here, "least": least}
+    if most == least:
+        return _("“{name}” has the same share in {there} and in {here}: {most}.").format(**words)
+    if split not in LENGTHS:
+        return _(
+            "“{name}” has its highest share in {there} ({most}) and its lowest in {here} ({least})."
+        ).format(**words)
+    if high > low:
+        return _("“{name}” fell from {most} in {there} to {least} in {here}.").format(**words)
+    return _("“{name}” rose from {most} in {there} to {least} in {here}.").format(**words)
