@@ -83,8 +83,10 @@ def bars(table: Table) -> Bars:
     )
 
 
-def side_by_side(table: Table, split: str) -> SideBySide:
-    """Each row's share in each column, in the order of the bars."""
+def side_by_side(table: Table, split: str) -> SideBySide | None:
+    """Each row's share in each column, in the order of the bars; None where too few are shown."""
+    if not any(len(_shares(table, line)) > 1 for line in table.lines):
+        return None
     middles = [COLUMN * n + COLUMN // 2 for n in range(len(table.columns))]
     lines = [name.rpartition(" ") for name in table.columns]
     return SideBySide(
@@ -102,7 +104,7 @@ def _band(line: Line, y: int) -> Band:
     posts = []
     for n, cell in enumerate(line.cells):
         height = _part(cell, HIGH)
-        label = cell.percent or (_("withheld") if cell.count is None else "–")
+        label = cell.percent or (cell.number if cell.count is None else "–")
         posts.append(Post(COLUMN * n + COLUMN // 2, foot - height, height, label))
     return Band(line.name, y, foot, tuple(posts))
 
@@ -113,9 +115,9 @@ def _part(cell: Cell, longest: int) -> Decimal:
 
 def _label(cell: Cell) -> str:
     if cell.count is None:
-        return _("withheld")
+        return cell.number
     return _("{count} of {total} ({share})").format(
-        count=f"{cell.count:,}", total=f"{cell.total:,}", share=cell.percent
+        count=cell.number, total=f"{cell.total:,}", share=cell.percent
     )
 
 
@@ -125,7 +127,7 @@ def _most(table: Table) -> str:
         return _("Too few organisations say the same to show what stands first.")
     return str(table.measure.most).format(
         name=first.name,
-        count=f"{first.total.count:,}",
+        count=first.total.number,
         total=f"{first.total.total:,}",
         share=first.total.percent,
     )
@@ -134,8 +136,7 @@ def _most(table: Table) -> str:
 def _compared(table: Table, split: str) -> str:
     """What became of the first row over time, or where it is highest and lowest."""
     first = table.ranked[0]
-    pairs = zip(table.columns, first.cells, strict=True)
-    shares = [(cell.share, name, cell.percent) for name, cell in pairs if cell.share is not None]
+    shares = _shares(table, first)
     if len(shares) < 2:
         return _("Too few numbers can be shown to compare them.")
     if split not in LENGTHS:
@@ -151,3 +152,9 @@ def _compared(table: Table, split: str) -> str:
     if high > low:
         return _("“{name}” fell from {most} in {there} to {least} in {here}.").format(**words)
     return _("“{name}” rose from {most} in {there} to {least} in {here}.").format(**words)
+
+
+def _shares(table: Table, line: Line) -> list[tuple[Decimal, str, str]]:
+    """The shares of a row that are shown, each with the name of its column and as it is said."""
+    pairs = zip(table.columns, line.cells, strict=True)
+    return [(cell.share, name, cell.percent) for name, cell in pairs if cell.share is not None]

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, F, QuerySet
+from django.db.models import Count, F, QuerySet, Value
 from django.db.models.expressions import Combinable
 
 from readiness.cases.models import Counted
 from readiness.desk.insights.filters import Picked
 from readiness.desk.insights.periods import LENGTHS
+from readiness.desk.insights.subjects import SERVICES
 
 Kind = Counted.Kind
 Column = str | int
@@ -41,9 +42,10 @@ class Counts:
 def count(kinds: Iterable[str], picked: Picked) -> Counts:
     """Count what is picked, split and in total. An organisation counts once in each place."""
     kinds = [*kinds, Kind.SENT]
-    totals = _counted(_rows(kinds, picked), None)
-    everywhere = _counted(_rows(kinds, Picked()), None) if picked.filtered else totals
-    return Counts({**_counted(*_split(_rows(kinds, picked), picked.split)), **totals}, everywhere)
+    rows = _rows(kinds, picked)
+    totals = _read(_counted(rows))
+    everywhere = _read(_counted(_rows(kinds, Picked()))) if picked.filtered else totals
+    return Counts({**_read(_split(rows, picked.split)), **totals}, everywhere)
 
 
 def _rows(kinds: list[str], picked: Picked) -> QuerySet[Counted]:
@@ -54,21 +56,29 @@ def _rows(kinds: list[str], picked: Picked) -> QuerySet[Counted]:
         rows = rows.filter(month__gte=picked.first)
     if picked.last is not None:
         rows = rows.filter(month__lte=picked.last)
-    if picked.service:
-        served = Counted.objects.filter(kind=Kind.SERVICE, slug=picked.service)
-        rows = rows.filter(case__in=served.values("case"))
-    return rows
+    return _served(rows, picked.service) if picked.service else rows
 
 
-def _split(rows: QuerySet[Counted], split: str) -> tuple[QuerySet[Counted], Combinable]:
-    if split == "service":
-        served = rows.filter(case__counted__kind=Kind.SERVICE)
-        return served, F("case__counted__slug")
-    return rows, F("nation") if split == "nation" else F("month") / LENGTHS[split]
+def _served(rows: QuerySet[Counted], service: str) -> QuerySet[Counted]:
+    """The rows of cases that name this service."""
+    named = Counted.objects.filter(kind=Kind.SERVICE, slug=service)
+    return rows.filter(case__in=named.values("case"))
 
 
-def _counted(rows: QuerySet[Counted], column: Combinable | None) -> Found:
-    by = {"column": column} if column else {}
-    found: QuerySet[Any] = rows.values("kind", "slug", **by)
-    found = found.annotate(n=Count("organisation", distinct=True))
+def _split(rows: QuerySet[Counted], split: str) -> QuerySet[Any]:
+    if split in LENGTHS:
+        return _counted(rows, column=F("month") / LENGTHS[split])
+    if split == "nation":
+        return _counted(rows, column=F("nation"))
+    # A case can name several services: each is counted by itself, in the one query.
+    each = [_counted(_served(rows, slug), column=Value(slug)) for slug in SERVICES]
+    return each[0].union(*each[1:], all=True)
+
+
+def _counted(rows: QuerySet[Counted], **column: Combinable) -> QuerySet[Any]:
+    found: QuerySet[Any] = rows.values("kind", "slug", **column)
+    return found.annotate(n=Count("organisation", distinct=True))
+
+
+def _read(found: QuerySet[Any]) -> Found:
     return {(each["kind"], each["slug"], each.get("column")): each["n"] for each in found}

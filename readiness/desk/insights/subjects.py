@@ -7,7 +7,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from readiness.cases.models import Counted
-from readiness.cases.rules import GET_READY, GO_AHEAD, NOT_NOW, UNKNOWN
+from readiness.cases.rules import GET_READY, GO_AHEAD, NOT_NOW
+from readiness.cases.steps.anxieties import Anxieties
 from readiness.cases.steps.avenues import Avenues
 from readiness.cases.steps.choices import GROUPS
 from readiness.cases.steps.who import Organisation
@@ -50,9 +51,17 @@ def _avenues(contents: Contents) -> dict[str, Words]:
     return {slug: named.get(slug, slug).partition(":")[0] for slug in slugs}
 
 
+def _worries(contents: Contents) -> dict[str, Words]:
+    fields = Anxieties.base_fields
+    return {
+        slug: fields[slug].read_as if slug in fields else each.short
+        for slug, each in contents.anxieties.items()
+    }
+
+
 def _verdicts(contents: Contents) -> dict[str, Words]:
     words = contents.sentences
-    slugs = (GO_AHEAD, GET_READY, NOT_NOW, UNKNOWN)
+    slugs = (GO_AHEAD, GET_READY, NOT_NOW)  # a case that is not complete cannot be sent
     return {s: words[f"verdict-{s}"].text if f"verdict-{s}" in words else s for s in slugs}
 
 
@@ -75,7 +84,7 @@ WORRY = Measure(
     title=_("Worries that are strong or blocking"),
     what=_("Worry"),
     most=_("“{name}” is heard most often: in {count} of {total} organisations ({share})."),
-    names=lambda contents: {slug: each.worry for slug, each in contents.anxieties.items()},
+    names=_worries,
 )
 VERDICT = Measure(
     kind=Kind.VERDICT,

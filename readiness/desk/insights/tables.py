@@ -27,6 +27,11 @@ class Cell:
     total: int | None
 
     @property
+    def number(self) -> str:
+        """“1,234”; the word for it where it is withheld."""
+        return _("withheld") if self.count is None else f"{self.count:,}"
+
+    @property
     def share(self) -> Decimal | None:
         """In hundredths; None where it is withheld or of nothing."""
         if self.count is None or not self.total:

@@ -107,7 +107,7 @@ def _drawn(table: Table, picked: Picked) -> dict[str, Any]:
     return {
         "table": table,
         "bars": charts.bars(table),
-        "side_by_side": charts.side_by_side(table, picked.split) if table.columns else None,
+        "side_by_side": charts.side_by_side(table, picked.split),
     }
 
 
