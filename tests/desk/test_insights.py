@@ -93,6 +93,29 @@ def test_she_sees_the_verdicts_over_time(dawn):
     assert rows_of(dawn, "verdicts", split="year")[0] == "Verdict: All, 2026"
 
 
+def test_what_was_sent_long_ago_is_one_column_and_is_not_lost(dawn):
+    sent_by(8, on=date(2019, 5, 1), verdict="not-now")
+    sent_by(7, on=date(2023, 12, 31))
+    sent_by(20, on=date(2024, 1, 1))
+
+    rows = rows_of(dawn, "verdicts")
+
+    assert rows[0].startswith("Verdict: All, Until Dec 2023, Jan–Mar 2024, Apr–Jun 2024")
+    assert rows[1].startswith("Organisations: 35, 15, 20, 0")
+    assert rows_of(dawn, "verdicts", first="1 2020")[1].startswith("Organisations: 27, 7, 20, 0")
+
+
+def test_a_few_that_were_sent_long_ago_are_withheld_and_the_rest_is_shown(dawn):
+    sent_by(3, on=date(2019, 5, 1))
+    sent_by(20, on=date(2026, 1, 1))
+    sent_by(9, on=date(2026, 10, 1))
+
+    base = rows_of(dawn, "verdicts")[1]
+
+    assert base.startswith("Organisations: 32, withheld, 0")
+    assert base.endswith("20, 0, 0, withheld")
+
+
 def test_she_compares_nations_and_kinds_of_service(dawn):
     sent_by(10, nation="wales", verdict="go-ahead")
     sent_by(10, nation="england", verdict="not-now")
@@ -134,6 +157,8 @@ def test_a_few_organisations_are_withheld_and_cannot_be_found_by_subtracting(daw
         ({"nation": "wales"}, "too few in it"),
         ({"nation": "england"}, "too few left out of it"),
         ({"first": "1 2020", "last": "2 2020"}, "nothing in it"),
+        ({"first": "1 2090"}, "nothing in it"),
+        ({"last": "1 1900", "split": "month"}, "nothing in it"),
     ],
 )
 def test_where_filters_leave_too_few_nothing_is_shown(dawn, query, reason):

@@ -156,5 +156,9 @@ def _compared(table: Table, split: str) -> str:
 
 def _shares(table: Table, line: Line) -> list[tuple[Decimal, str, str]]:
     """The shares of a row that are shown, each with the name of its column and as it is said."""
-    pairs = zip(table.columns, line.cells, strict=True)
-    return [(cell.share, name, cell.percent) for name, cell in pairs if cell.share is not None]
+    columns = zip(table.columns, table.alike, line.cells, strict=True)
+    return [
+        (cell.share, name, cell.percent)
+        for name, alike, cell in columns
+        if alike and cell.share is not None
+    ]

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import Count, F, QuerySet, Value
 from django.db.models.expressions import Combinable
+from django.db.models.functions import Greatest
 
 from readiness.cases.models import Counted
 from readiness.desk.insights.filters import Picked
@@ -45,7 +46,7 @@ def count(kinds: Iterable[str], picked: Picked) -> Counts:
     rows = _rows(kinds, picked)
     totals = _read(_counted(rows))
     everywhere = _read(_counted(_rows(kinds, Picked()))) if picked.filtered else totals
-    return Counts({**_read(_split(rows, picked.split)), **totals}, everywhere)
+    return Counts({**_read(_split(rows, picked)), **totals}, everywhere)
 
 
 def _rows(kinds: list[str], picked: Picked) -> QuerySet[Counted]:
@@ -65,10 +66,11 @@ def _served(rows: QuerySet[Counted], service: str) -> QuerySet[Counted]:
     return rows.filter(case__in=named.values("case"))
 
 
-def _split(rows: QuerySet[Counted], split: str) -> QuerySet[Any]:
-    if split in LENGTHS:
-        return _counted(rows, column=F("month") / LENGTHS[split])
-    if split == "nation":
+def _split(rows: QuerySet[Counted], picked: Picked) -> QuerySet[Any]:
+    if picked.split in LENGTHS:
+        period, before = F("month") / LENGTHS[picked.split], picked.periods[0] - 1
+        return _counted(rows, column=Greatest(period, Value(before)))
+    if picked.split == "nation":
         return _counted(rows, column=F("nation"))
     # A case can name several services: each is counted by itself, in the one query.
     each = [_counted(_served(rows, slug), column=Value(slug)) for slug in SERVICES]

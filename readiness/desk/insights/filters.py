@@ -22,13 +22,14 @@ SPLITS = {
 
 @dataclass(frozen=True)
 class Picked:
-    """Which cases are counted, and how they are split. Months as `periods` has them."""
+    """Which cases are counted, and how they are split. Months and periods as `periods` has them."""
 
     nation: str = ""
     service: str = ""
     first: int | None = None
     last: int | None = None
     split: str = "quarter"
+    periods: tuple[int, ...] = ()  # side by side; what came before them is one column
 
     @property
     def filtered(self) -> bool:
@@ -72,9 +73,8 @@ class Filters(forms.Form):
         given = self.cleaned_data
         split = given["split"] or "quarter"
         first, last = given["first"], given["last"]
+        shown: list[int] = []
         if split in periods.LENGTHS:
-            today = month_of(timezone.localdate())
-            first, last = periods.window(
-                first, today if last is None else last, periods.LENGTHS[split]
-            )
-        return Picked(given["nation"], given["service"], first, last, split)
+            until = max(month_of(timezone.localdate()), first or 0) if last is None else last
+            shown = periods.side_by_side(first, until, periods.LENGTHS[split])
+        return Picked(given["nation"], given["service"], first, last, split, tuple(shown))

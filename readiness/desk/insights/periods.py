@@ -20,15 +20,12 @@ def month_of(text: str) -> int:
     return int(year) * 12 + int(month) - 1
 
 
-def window(first: int | None, last: int, length: int) -> tuple[int, int]:
-    """The months to look at: from ``first`` to ``last``, and no more than the last twelve periods."""
-    earliest = (last // length - MOST + 1) * length
-    return (earliest if first is None else max(first, earliest)), last
-
-
-def periods(first: int, last: int, length: int) -> list[int]:
-    """The periods from month to month, each as its months divided by its length."""
-    return list(range(first // length, last // length + 1))
+def side_by_side(first: int | None, last: int, length: int) -> list[int]:
+    """The periods to show, each as its months divided by its length: the last twelve up to the
+    month ``last``, and none before the month ``first``."""
+    until = last // length
+    since = until - MOST + 1
+    return list(range(since if first is None else max(first // length, since), until + 1))
 
 
 def period_name(period: int, length: int) -> str:
@@ -40,6 +37,11 @@ def period_name(period: int, length: int) -> str:
         return f"{MONTHS_3[month + 1].capitalize()} {year}"
     first, last = (MONTHS_3[n].capitalize() for n in (month + 1, month + length))
     return _("{first}–{last} {year}").format(first=first, last=last, year=year)
+
+
+def before_name(period: int, length: int) -> str:
+    """“Until Dec 2027”: all that came before a period."""
+    return _("Until {month}").format(month=period_name(period * length - 1, 1))
 
 
 def month_name(month: int) -> str:

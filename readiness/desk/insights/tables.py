@@ -11,7 +11,7 @@ from readiness.cases.models import Counted
 from readiness.catalogue.contents import Contents
 from readiness.desk.insights.counts import ALL, Column, Counts
 from readiness.desk.insights.filters import Picked
-from readiness.desk.insights.periods import LENGTHS, period_name, periods
+from readiness.desk.insights.periods import LENGTHS, before_name, period_name
 from readiness.desk.insights.small_numbers import Numbers, withheld
 from readiness.desk.insights.subjects import NATIONS, SERVICES, Measure, Words
 
@@ -60,10 +60,14 @@ class Line:
 
 @dataclass(frozen=True)
 class Table:
-    """One measure. `base` holds how many organisations sent a case, in total and by column."""
+    """One measure. `base` holds how many organisations sent a case, in total and by column.
+
+    `alike` says of each column whether it is compared: what came before all periods is not.
+    """
 
     measure: Measure
     columns: tuple[str, ...]
+    alike: tuple[bool, ...]
     base: Line
     lines: tuple[Line, ...]
 
@@ -74,12 +78,16 @@ class Table:
 
 
 def columns_of(picked: Picked, counts: Counts) -> dict[Column, str]:
-    """What stands side by side: periods from the first with a case, nations, or services seen."""
+    """What stands side by side: nations, services, or periods from the first with a case; what
+    was sent before the first period that is shown is a column of its own."""
     if picked.split in LENGTHS:
-        length = LENGTHS[picked.split]
-        found = periods(picked.first or 0, picked.last or 0, length)
-        begun = next((n for n, period in enumerate(found) if counts.sent(period)), len(found))
-        return {period: period_name(period, length) for period in found[begun:]}
+        length, shown = LENGTHS[picked.split], picked.periods
+        before = shown[0] - 1
+        if counts.sent(before):
+            name = before_name(shown[0], length)
+            return {before: name, **{each: period_name(each, length) for each in shown}}
+        begun = next((n for n, each in enumerate(shown) if counts.sent(each)), len(shown))
+        return {each: period_name(each, length) for each in shown[begun:]}
     named: Mapping[str, Words] = NATIONS if picked.split == "nation" else SERVICES
     return {slug: str(name) for slug, name in named.items() if counts.sent(slug)}
 
@@ -121,6 +129,7 @@ def _table(
     return Table(
         measure,
         tuple(columns.values()),
+        tuple(picked.split not in LENGTHS or each in picked.periods for each in columns),
         Line(
             _("Organisations"),
             Cell(totals[ALL], None),

@@ -121,7 +121,7 @@ def about(picked: Picked) -> list[str]:
     if picked.first is not None:
         said.append(_("Sent from {month}.").format(month=month_name(picked.first)))
     if picked.last is not None:
-        said.append(_("Sent until {month}.").format(month=month_name(picked.last)))
+        said.append(_("Sent up to {month}.").format(month=month_name(picked.last)))
     said.append(
         _(
             "Numbers under five are withheld, and others too where they would give one away. Do not publish two tables that overlap."
