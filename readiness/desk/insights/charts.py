@@ -1,7 +1,9 @@
 """The charts of the insights as finished values: a template only has to draw them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from textwrap import wrap
 
 from django.utils.translation import gettext as _
 
@@ -11,7 +13,7 @@ from readiness.desk.insights.tables import Cell, Line, Table
 
 BAR, ROW = 230, 46  # the longest bar, and a row with its name above it
 COLUMN, HIGH, BAND = 76, 28, 74  # a place in a column, its highest bar, and a row of places
-HEAD = 40
+HEAD, LETTERS, LINE = 52, 11, 14  # room for the names of columns: three lines of so many letters
 
 
 @dataclass(frozen=True)
@@ -61,11 +63,12 @@ class Band:
 
 @dataclass(frozen=True)
 class SideBySide:
-    """The same share in each column. `heads` are the names of the columns, each in two lines."""
+    """The same share in each column. `heads` are the names of the columns, line by line, each with
+    its place across and down."""
 
     slug: str
     finding: str
-    heads: tuple[tuple[int, str, str], ...]
+    heads: tuple[tuple[int, int, str], ...]
     bands: tuple[Band, ...]
     width: int
     height: int
@@ -87,16 +90,25 @@ def side_by_side(table: Table, split: str) -> SideBySide | None:
     """Each row's share in each column, in the order of the bars; None where too few are shown."""
     if not any(len(_shares(table, line)) > 1 for line in table.lines):
         return None
-    middles = [COLUMN * n + COLUMN // 2 for n in range(len(table.columns))]
-    lines = [name.rpartition(" ") for name in table.columns]
     return SideBySide(
         slug=f"{table.measure.kind}-split",
         finding=_compared(table, split),
-        heads=tuple((x, first, last) for x, (first, _s, last) in zip(middles, lines, strict=True)),
+        heads=tuple(head for n, name in enumerate(table.columns) for head in _head(n, name)),
         bands=tuple(_band(line, HEAD + n * BAND) for n, line in enumerate(table.ranked)),
         width=COLUMN * max(len(table.columns), 4),
         height=HEAD + BAND * len(table.lines),
     )
+
+
+def _head(place: int, name: str) -> Iterator[tuple[int, int, str]]:
+    """The name of a column in short lines, of which the last stands at the foot."""
+    lines = wrap(name, LETTERS, break_long_words=False)
+    for up, line in enumerate(reversed(lines), start=1):
+        yield _middle(place), HEAD - LINE * up + 2, line
+
+
+def _middle(place: int) -> int:
+    return COLUMN * place + COLUMN // 2
 
 
 def _band(line: Line, y: int) -> Band:
@@ -105,7 +117,7 @@ def _band(line: Line, y: int) -> Band:
     for n, cell in enumerate(line.cells):
         height = _part(cell, HIGH)
         label = cell.percent or (cell.number if cell.count is None else "–")
-        posts.append(Post(COLUMN * n + COLUMN // 2, foot - height, height, label))
+        posts.append(Post(_middle(n), foot - height, height, label))
     return Band(line.name, y, foot, tuple(posts))
 
 
