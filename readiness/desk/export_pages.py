@@ -73,6 +73,7 @@ def export_zip(request: HttpRequest, export_id: int) -> FileResponse:
 # /admin/versions/<id>/case.json
 
 
+@never_cache
 @require_safe
 @staff_member_required
 @permission_required("cases.view_version", raise_exception=True)

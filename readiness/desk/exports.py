@@ -89,7 +89,9 @@ def make(export_id: int) -> None:
             make.enqueue(export_id)
         return
     try:
-        export.is_ready(_stored(export), at=timezone.now())
+        name = _stored(export)
+        if not export.is_ready(name, at=timezone.now()):
+            default_storage.delete(name)
     except Exception:
         log.exception("The ZIP of export %s was not made", export_id)
         export.has_failed(at=timezone.now())

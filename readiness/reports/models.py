@@ -120,10 +120,10 @@ class Export(models.Model):
         mine = Export.objects.filter(pk=self.pk, done=self.done, status=self.Status.MAKING)
         return bool(mine.update(done=self.done + 1, changed_at=at))
 
-    def is_ready(self, stored_as: str, *, at: datetime) -> None:
-        """Note where its file is kept."""
-        mine = Export.objects.filter(pk=self.pk)
-        mine.update(status=self.Status.READY, stored_as=stored_as, changed_at=at)
+    def is_ready(self, stored_as: str, *, at: datetime) -> bool:
+        """Note where its file is kept; False where the export was erased meanwhile, or is ready."""
+        mine = Export.objects.filter(pk=self.pk, status=self.Status.MAKING)
+        return bool(mine.update(status=self.Status.READY, stored_as=stored_as, changed_at=at))
 
     def has_failed(self, *, at: datetime) -> None:
         """Note that its file was not made."""

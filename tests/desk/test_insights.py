@@ -151,6 +151,31 @@ def test_a_few_organisations_are_withheld_and_cannot_be_found_by_subtracting(daw
     assert "withheld" in said(page(dawn, split="nation"))
 
 
+def test_the_page_of_one_nation_does_not_tell_what_the_page_of_all_withholds(dawn):
+    sent_by(20)
+    sent_by(9, nation="scotland")
+    sent_by(3, nation="wales")
+
+    assert rows_of(dawn, "needs", nation="scotland") == []
+    assert rows_of(dawn, "needs", nation="england", split="year")[1] == "Organisations: 20, 20"
+
+
+def test_of_one_nation_a_row_is_withheld_where_it_is_beside_the_others(dawn):
+    crm = {"avenues": {"chosen": ["crm"]}}
+    for nation, number in (("england", 6), ("wales", 2), ("scotland", 7)):
+        sent_by(number, crm, nation=nation)
+        sent_by(20, nation=nation)
+
+    among = rows_of(dawn, "needs", split="nation")
+    england, scotland = (
+        rows_of(dawn, "needs", nation=nation, split="year") for nation in ("england", "scotland")
+    )
+
+    assert "CRM: 15, withheld, withheld, 7" in among
+    assert "CRM: withheld, withheld" in england
+    assert "CRM: 7, 7" in scotland
+
+
 @pytest.mark.parametrize(
     ("query", "reason"),
     [

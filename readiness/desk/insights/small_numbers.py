@@ -5,8 +5,9 @@ over, are none or at least five; and whatever is withheld adds up to none or at 
 taking what is shown from a total leads to no smaller group. Five is what product.md asks of the
 groups of a round of voices, where the next smallest group is folded in for the same reason.
 
-The rule holds for a page with its file, and against the page without its filters. It cannot hold
-against every two pages that overlap: who may see them may open each case as well.
+The rule holds for a page with its file, against the page without its filters, and for the page of
+one nation against that of all nations side by side. It cannot hold against every two pages that
+overlap, such as two windows of time: who may see them may open each case as well.
 """
 
 from collections.abc import Collection, Iterable, Mapping

@@ -1,7 +1,7 @@
 """From counts to what a page and a file show: rows and columns, with small numbers withheld."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
@@ -103,6 +103,34 @@ def tables(
     if closed.whole or not counts.sent():
         return []
     return [_table(each, counts, picked, columns, closed.parts, contents) for each in measures]
+
+
+def as_among_others(
+    found: Sequence[Table], side_by_side: Sequence[Table], name: str
+) -> list[Table]:
+    """The tables of one column alone, without what is withheld of it where it stands beside the
+    others: who has both could subtract."""
+    if not side_by_side or name not in side_by_side[0].columns:
+        return []
+    place = side_by_side[0].columns.index(name)
+    if side_by_side[0].base.cells[place].count is None:
+        return []
+    return [
+        replace(
+            table,
+            lines=tuple(
+                _blank(line) if other.cells[place].count is None else line
+                for line, other in zip(table.lines, others.lines, strict=True)
+            ),
+        )
+        for table, others in zip(found, side_by_side, strict=True)
+    ]
+
+
+def _blank(line: Line) -> Line:
+    """The row with every number withheld."""
+    cells = tuple(Cell(None, cell.total) for cell in line.cells)
+    return Line(line.name, Cell(None, line.total.total), cells)
 
 
 def _table(

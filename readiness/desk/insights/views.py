@@ -1,6 +1,7 @@
 """The pages of the insights, and their files."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import admin
@@ -11,15 +12,16 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from readiness.catalogue.contents import contents
 from readiness.desk.insights import charts, files
-from readiness.desk.insights.counts import count
+from readiness.desk.insights.counts import Counts, count
 from readiness.desk.insights.filters import SPLITS, Filters, Picked
 from readiness.desk.insights.periods import month_name
 from readiness.desk.insights.subjects import NATIONS, SERVICES, SUBJECTS, Subject
-from readiness.desk.insights.tables import Table, tables
+from readiness.desk.insights.tables import Table, as_among_others, tables
 
 FILES: dict[str, tuple[Callable[..., bytes], str]] = {
     "csv": (files.as_csv, files.CSV),
@@ -30,6 +32,7 @@ FILES: dict[str, tuple[Callable[..., bytes], str]] = {
 # /admin/insights/
 
 
+@never_cache
 @require_safe
 @staff_member_required
 @permission_required("cases.view_version", raise_exception=True)
@@ -41,6 +44,7 @@ def first_page(request: HttpRequest) -> HttpResponse:
 # /admin/insights/<subject>/
 
 
+@never_cache
 @require_safe
 @staff_member_required
 @permission_required("cases.view_version", raise_exception=True)
@@ -61,6 +65,7 @@ def page(request: HttpRequest, subject: str) -> HttpResponse:
 # /admin/insights/<subject>.<format>
 
 
+@never_cache
 @require_safe
 @staff_member_required
 @permission_required("cases.view_version", raise_exception=True)
@@ -84,8 +89,11 @@ def _subject(slug: str) -> Subject:
 
 
 def _found(subject: Subject, picked: Picked) -> dict[str, Any]:
-    counts = count([measure.kind for measure in subject.measures], picked)
-    found = tables(subject.measures, counts, picked, contents())
+    counts, found = _tables(subject, picked)
+    if picked.nation and found:
+        among = replace(picked, nation="", split="nation", periods=())
+        _counts, nations = _tables(subject, among)
+        found = as_among_others(found, nations, str(NATIONS[picked.nation]))
     return {
         "tables": found,
         "shown": [_drawn(table, picked) for table in found],
@@ -101,6 +109,11 @@ def _found(subject: Subject, picked: Picked) -> dict[str, Any]:
             (_("Tables as CSV"), reverse("insights-file", args=[subject.slug, "csv"])),
         ],
     }
+
+
+def _tables(subject: Subject, picked: Picked) -> tuple[Counts, list[Table]]:
+    counts = count([measure.kind for measure in subject.measures], picked)
+    return counts, tables(subject.measures, counts, picked, contents())
 
 
 def _drawn(table: Table, picked: Picked) -> dict[str, Any]:
