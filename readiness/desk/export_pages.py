@@ -20,6 +20,21 @@ from readiness.reports.models import Export
 
 LOOK_AGAIN = 3  # seconds
 
+# /admin/exports/
+
+
+@never_cache
+@require_safe
+@staff_member_required
+@permission_required("cases.view_version", raise_exception=True)
+def export_list(request: HttpRequest) -> HttpResponse:
+    """The exports of one's own that are not erased yet, newest first."""
+    exports.erase_old(timezone.now())
+    own = Export.objects.filter(asked_by=cast(User, request.user)).order_by("-asked_at")
+    values = {**admin.site.each_context(request), "title": _("Your exports"), "exports": own}
+    return render(request, "admin/desk/exports.html", values)
+
+
 # /admin/exports/<id>/
 
 

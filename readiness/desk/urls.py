@@ -11,6 +11,7 @@ urlpatterns = [
     path("admin/insights/<slug:subject>/", insights.page, name="insights"),
     path("admin/insights/<slug:subject>.<slug:form>", insights.file, name="insights-file"),
     # /admin/exports/
+    path("admin/exports/", export_pages.export_list, name="exports"),
     path("admin/exports/<int:export_id>/", export_pages.export, name="export"),
     path("admin/exports/<int:export_id>/cases.zip", export_pages.export_zip, name="export-zip"),
     # /admin/versions/<id>/

@@ -127,5 +127,5 @@ class Export(models.Model):
 
     def has_failed(self, *, at: datetime) -> None:
         """Note that its file was not made."""
-        mine = Export.objects.filter(pk=self.pk)
-        mine.update(status=self.Status.FAILED, stored_as="", changed_at=at)
+        mine = Export.objects.filter(pk=self.pk, status=self.Status.MAKING)
+        mine.update(status=self.Status.FAILED, changed_at=at)

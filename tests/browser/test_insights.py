@@ -109,6 +109,8 @@ def test_the_page_of_an_export_is_accessible(dawn, user, status):
 
     assert faults(page) == []
     assert not scrolls_sideways(page)
+    page.goto("/admin/exports/")
+    assert faults(page) == []
 
 
 def test_the_page_of_an_export_looks_again_without_javascript(dawn, user):

@@ -211,6 +211,19 @@ def test_what_was_sent_of_a_case_can_be_imported_again(dawn, done):
     assert copy.snapshot["answers"] == version.snapshot["answers"]
 
 
+def test_she_finds_her_exports_again_and_nobody_elses(dawn, user, drawn):
+    assert "You have no exports at the moment." in said(dawn.get("/admin/exports/").text)
+    export = exports.begin([sent(), sent("Larch House")], user)
+    other = get_user_model().objects.create_user("dilip", is_staff=True)
+    Export.objects.create(asked_by=other, versions=[1, 2, 3])
+
+    page = dawn.get("/admin/exports/").text
+
+    assert f'href="/admin/exports/{export.pk}/"' in page
+    assert "2 cases" in said(page)
+    assert "3 cases" not in said(page)
+
+
 def test_an_export_is_for_whoever_asked_for_it(dawn, user, drawn):
     export = exports.begin([sent()], user)
     other = get_user_model().objects.create_user("dilip", is_staff=True)
@@ -229,6 +242,7 @@ def test_whoever_may_not_look_does_not(dawn, user, drawn, staff):
     if staff is not None:
         person.force_login(get_user_model().objects.create_user("eve", is_staff=staff))
     for address in (
+        "/admin/exports/",
         f"/admin/exports/{export.pk}/",
         f"/admin/exports/{export.pk}/cases.zip",
         f"/admin/versions/{version.pk}/case.json",
