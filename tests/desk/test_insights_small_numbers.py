@@ -42,6 +42,12 @@ def test_those_whom_a_filter_leaves_out_cannot_be_found_by_subtracting():
     assert found.parts == {"a"}
 
 
+def test_where_the_few_stand_in_another_part_too_a_reader_learns_nothing_by_subtracting():
+    found = withheld((20,), {"care homes": (20,), "nursing homes": (3,)})
+    assert found.parts == {"nursing homes"}
+    assert not found.whole
+
+
 def test_a_column_that_is_withheld_already_stays_so_and_is_hidden_well():
     found = withheld((40,), {"a": (7,), "b": (13,), "c": (20,)}, also={"a"})
     assert found.parts == {"a"}

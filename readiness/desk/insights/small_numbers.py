@@ -71,10 +71,11 @@ def _grown[Key](hidden: set[Key], whole: Numbers, parts: Mapping[Key, Numbers]) 
 
 def _open[Key](hidden: set[Key], whole: Numbers, parts: Mapping[Key, Numbers]) -> set[int]:
     """In which of the numbers a reader would find a small group, by taking what is shown from the
-    total. Where organisations stand in several parts, the hidden ones are looked at as well."""
+    total. Where organisations stand in several parts, what is left over is less than those hidden,
+    and tells the less."""
     shown = _added(numbers for key, numbers in parts.items() if key not in hidden)
     left_over = _added([whole, [-number for number in shown]]) if shown else whole
-    return _small_in(left_over) | _small_in(_added(parts[key] for key in hidden))
+    return _small_in(left_over)
 
 
 def _added(many: Iterable[Iterable[int]]) -> Numbers:
