@@ -1,20 +1,22 @@
 # The commands of the readiness guide. Each line can also be run by hand.
 PORT ?= 8000
 ARGS =
+NAME =
+EMAIL =
 PYTHON = .venv/bin/python
 ifeq ($(shell uname), Darwin)  # where Homebrew keeps the libraries that make PDFs
 PYTHON = DYLD_FALLBACK_LIBRARY_PATH=$$(brew --prefix)/lib .venv/bin/python
 endif
 MANAGE = $(PYTHON) manage.py
 TEMPLATES = find templates -name '*.html' -print0 | xargs -0
-export PORT
+export PORT NAME EMAIL
 
 .DEFAULT_GOAL = help
-.PHONY: help setup dev data run check test lock clean
+.PHONY: help setup dev data run consultant check test bench-pdf lock clean
 .NOTPARALLEL:
 
 help: ## list these commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
 
 # What is set up. A file in .venv or var marks what is done, so that the next time takes seconds.
 
@@ -60,6 +62,9 @@ run: setup ## set up, then serve on http://127.0.0.1:8000 (PORT=8001 for another
 	@$(PYTHON) -m gunicorn readiness.wsgi --bind 127.0.0.1:$(PORT) --worker-class gthread \
 	    --threads 4 --no-control-socket --log-level warning
 
+consultant: setup ## add a consultant, the first as an administrator (NAME="Dawn Price" EMAIL=dawn@example.org)
+	@$(MANAGE) consultant --name "$$NAME" --email "$$EMAIL"
+
 check: .venv/tools .venv/libraries ## everything about the code that needs no test: style, types, migrations
 	$(PYTHON) -m ruff check
 	$(PYTHON) -m ruff format --check
@@ -82,6 +87,9 @@ else
 	@sums=$$($(PYTHON) -m coverage report --include='readiness/business_case/*' --fail-under=100) \
 	    || { echo "$$sums"; exit 1; }
 endif
+
+bench-pdf: dev ## how fast papers are made and served, as ratios (ARGS="--rounds 3" for a quick look)
+	@$(PYTHON) -m tests.bench $(ARGS)
 
 # What keeps it in order.
 

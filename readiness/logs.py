@@ -3,7 +3,7 @@
 import logging
 import re
 
-_TOKEN = re.compile(r"/(open|confirm)/[^/\s]+")
+_TOKEN = re.compile(r"/(open|confirm|password/new)/[^/\s]+")
 
 
 class NoTokens(logging.Filter):

@@ -6,6 +6,7 @@ A production set-up sets SECRET_KEY and PUBLIC_URL; docs/settings.md lists every
 from pathlib import Path
 
 from readiness import environment as env
+from readiness.accounts.rates import RATES
 
 ROOT = Path(__file__).resolve().parent.parent
 VAR = ROOT / "var"
@@ -34,7 +35,11 @@ INSTALLED_APPS = [
     "readiness.reports",
     "readiness.desk",
     "simple_history",
-    "django.contrib.admin",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "readiness.accounts.admin_config.StaffAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -51,6 +56,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "readiness.accounts.gate.Gate",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
 ]
@@ -83,15 +90,17 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
     }
 AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
+    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    for name, options in (
+        ("UserAttributeSimilarityValidator", {}),
+        ("MinimumLengthValidator", {"min_length": 12}),
+        ("CommonPasswordValidator", {}),
+        ("NumericPasswordValidator", {}),
     )
 ]
+PASSWORD_RESET_TIMEOUT = 24 * 60 * 60  # seconds that a link to set a password works
 
 LANGUAGE_CODE = "en-gb"
 LOCALE_PATHS = [ROOT / "locale"]
@@ -134,7 +143,42 @@ X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
-LOGIN_URL = "admin:login"
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "admin:index"
+
+# Staff sign in with allauth, which takes the settings with ACCOUNT_ and MFA_ before them.
+ACCOUNT_ADAPTER = "readiness.accounts.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_EMAIL_VERIFICATION = "none"  # an administrator enters the addresses
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # nor do strangers get mail from us
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105
+ACCOUNT_SESSION_REMEMBER = False  # signed out when the browser is closed
+ACCOUNT_RATE_LIMITS = RATES | {"reset_password": "20/h/ip,5/h/key"}
+ACCOUNT_FORMS = {
+    "login": "readiness.accounts.forms.SignInForm",
+    "change_password": "readiness.accounts.forms.ChangePasswordForm",
+    "reset_password": "readiness.accounts.forms.ResetPasswordForm",
+    "reset_password_from_key": "readiness.accounts.forms.NewPasswordForm",
+    "reauthenticate": "readiness.accounts.forms.PasswordAgainForm",
+}
+MFA_ADAPTER = "readiness.accounts.adapters.SecondStepAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_ISSUER = "Readiness"
+MFA_TOTP_TOLERANCE = 1  # a code that has just run out still counts: clocks differ
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_FORMS = {
+    "authenticate": "readiness.accounts.forms.CodeForm",
+    "authenticate_webauthn": "readiness.accounts.forms.PasskeyForm",
+    "reauthenticate": "readiness.accounts.forms.CodeAgainForm",
+    "reauthenticate_webauthn": "readiness.accounts.forms.PasskeyAgainForm",
+    "activate_totp": "readiness.accounts.forms.SetUpAppForm",
+    "add_webauthn": "readiness.accounts.forms.NewPasskeyForm",
+    "edit_webauthn": "readiness.accounts.forms.RenamePasskeyForm",
+}
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if BEHIND_PROXY else 0
 
 # E-mail goes out where a mail server is named; a development set-up writes it to var/mail.
 MAIL_FROM = DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", f"guide@{_public.hostname}")

@@ -7,6 +7,7 @@ from readiness.health import health
 
 urlpatterns = [
     path("health", health, name="health"),
+    path("staff/", include("readiness.accounts.urls")),
     # Before the admin, which takes every address below its own.
     path("", include("readiness.desk.urls")),
     path("admin/", admin.site.urls),

@@ -2,11 +2,11 @@
 
 import pytest
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Permission
 from django.core.cache import cache
 from django.db import connection
 from django.test import override_settings
 
+from readiness.accounts import roles, second_step
 from readiness.catalogue import loader
 from readiness.catalogue.models import Avenue
 from tests.people import Person, answers, case_with
@@ -89,11 +89,10 @@ def done(catalogue):
 
 @pytest.fixture
 def dawn(catalogue):
-    """A consultant, who is signed in and may look at what was sent."""
+    """A consultant, who is signed in, with both steps, and may do what consultants do."""
     user = get_user_model().objects.create_user("dawn", password="dawn", is_staff=True)
-    user.user_permissions.add(
-        *Permission.objects.filter(content_type__app_label="cases", codename="view_version")
-    )
+    roles.give(user, roles.CONSULTANT)
+    second_step.set_up(user)
     person = Person()
-    person.force_login(user)
+    person.sign_in(user)
     return person

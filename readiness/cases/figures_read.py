@@ -11,13 +11,14 @@ from readiness.cases import amounts
 from readiness.cases.reading import Line
 
 POUNDS, PENCE = amounts.pounds, amounts.pounds_and_pence
+TENTHS = amounts.number  # as they are kept: rounded again, 679.46 would come to 680
 NAMES = {
     "one_off_cost": (_("Paid at the start"), POUNDS),
     "yearly_cost": (_("Each year"), POUNDS),
     "first_year_cost": (_("In the first year"), POUNDS),
     "whole_life_cost": (_("Over the whole life"), POUNDS),
     "present_value_cost": (_("Present value of the cost"), POUNDS),
-    "hours_per_year": (_("Hours a year: low, likely, high"), amounts.hours),
+    "hours_per_year": (_("Hours a year: low, likely, high"), TENTHS),
     "npv_all": (_("Worth after costs, time and cash: low, likely, high"), POUNDS),
     "npv_cash": (_("Worth after costs, cash alone: low, likely, high"), POUNDS),
     "payback_months_all": (_("Pays back, time and cash: low, likely, high"), amounts.months),
@@ -36,7 +37,7 @@ OPTIONS = {
 }
 CELLS = {
     "whole_life_cost": POUNDS,
-    "hours_per_year": amounts.hours_alone,
+    "hours_per_year": TENTHS,
     "cost_per_hour": PENCE,
     "npv_all": POUNDS,
     "npv_cash": POUNDS,

@@ -1,6 +1,6 @@
 """A case at a glance: its steps with their statuses, its answers as read, and all the questions."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -16,6 +16,7 @@ from readiness.cases.stages import STAGES, STEPS, Stage
 from readiness.cases.steps.step import Questions
 
 DONE, LATER, DRAFT, TODO = _("Done"), _("Put off"), _("Change not saved"), _("To do")
+ASKED = _("Change asked for")
 
 # The headings of the task list, each by the first step under it.
 HEADINGS = {
@@ -62,10 +63,25 @@ class Stretch:
     done: int
 
 
-def tasks(answers: Answers, *, drafts: set[str], contents=None) -> list[Stretch]:
-    """The four stages with their steps; with ``contents``, the answers as read too."""
+def tasks(
+    answers: Answers, *, drafts: set[str], contents=None, to_change: Collection[str] = ()
+) -> list[Stretch]:
+    """The four stages with their steps; with ``contents``, the answers as read too.
+
+    ``to_change`` are the steps where a consultant asked for a change that is not made yet.
+    """
     asked = set(answers.path)
-    return [_stretch(stage, asked, answers, drafts, contents) for stage in STAGES]
+    found = [_stretch(stage, asked, answers, drafts, contents) for stage in STAGES]
+    return [replace(each, tasks=_marked(each.tasks, to_change)) for each in found]
+
+
+def _marked(listed: Iterable[Task], to_change: Collection[str]) -> tuple[Task, ...]:
+    return tuple(
+        replace(task, status=ASKED, style="asked")
+        if task.slug in to_change and task.status == DONE
+        else task
+        for task in listed
+    )
 
 
 def answers_read(answers: Answers, contents, *, drafts: set[str]) -> list[Stretch]:

@@ -30,7 +30,7 @@ def ask_to_confirm(case: Case, email: str) -> None:
     token = signing.dumps([case.pk, email], salt=SALT)
     address = settings.PUBLIC_URL + reverse("confirm", args=[token])
     values = {"address": address, "case": case}
-    _message("confirm", email, _("Confirm your address"), values).send()
+    message("confirm", email, _("Confirm your address"), values).send()
 
 
 def confirmed(token: str, *, at: datetime) -> Case | None:
@@ -64,8 +64,8 @@ def send_links(email: str, *, at: datetime) -> None:
             confirmed.order_by("recovery_email"), attrgetter("recovery_email")
         ):
             links = [mail_link_of(case, at=at) for case in cases]
-            message = _message("links", to, _("Your private link"), {"links": links})
-            transaction.on_commit(message.send, robust=True)
+            mail = message("links", to, _("Your private link"), {"links": links})
+            transaction.on_commit(mail.send, robust=True)
 
 
 def mail_link_of(case: Case, *, at: datetime) -> dict[str, str]:
@@ -75,6 +75,7 @@ def mail_link_of(case: Case, *, at: datetime) -> dict[str, str]:
     return {"reference": case.reference, "address": address}
 
 
-def _message(template: str, to: str, subject: str, values: dict) -> EmailMessage:
+def message(template: str, to: str, subject: str, values: dict) -> EmailMessage:
+    """A mail in plain text from `emails/<template>.txt`, not sent yet."""
     text = render_to_string(f"emails/{template}.txt", values)
     return EmailMessage(subject=subject, body=text, to=[to])

@@ -28,13 +28,17 @@ AnyStep = Any
 
 @dataclass(frozen=True)
 class Stage:
-    """A stage of the journey; without steps it is one that is coming next."""
+    """A stage of the journey; without steps it is one that is coming next.
+
+    `paper` names the address of its document, once there is one.
+    """
 
     slug: str
     name: Any
     question: Any
     document: Any
     steps: tuple[AnyStep, ...] = ()
+    paper: str = ""
 
 
 STAGES = (
@@ -53,6 +57,7 @@ STAGES = (
             people.Inclusion,
             people.Involvement,
         ),
+        paper="statement-of-need",
     ),
     Stage(
         "case",
@@ -86,6 +91,7 @@ STAGES = (
             ready.ChangeAndLearning,
             risks.Risks,
         ),
+        paper="business-case",
     ),
     Stage(
         "market",

@@ -62,6 +62,14 @@ def _goes_on_with(before: Version | None) -> User | None:
     return before.reviewer if before and unfinished else None
 
 
+def still_to_change(version: Version | None, answers: Answers) -> set[str]:
+    """The steps where changes were asked for, and that still stand as they were sent."""
+    if version is None:
+        return set()
+    sent, now = version.snapshot["answers"], answers.applying
+    return {step for step in version.steps_to_change if sent.get(step) == now.get(step)}
+
+
 def facts_of(version: Version) -> Facts:
     """A version as plain values, on the day it was sent and in the words of that day."""
     answers = version.snapshot["answers"]

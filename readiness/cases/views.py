@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from readiness.cases import access, checks, limits, overview, versions
+from readiness.cases import access, checks, comments, limits, overview, versions
 from readiness.cases.answers import Answers
 from readiness.cases.models import AccessLink, Case, Version
 from readiness.cases.verdict import verdict
@@ -71,7 +71,12 @@ def tasks(request: HttpRequest, case_id: int) -> HttpResponse:
         "visit": visit,
         "case": visit.case,
         "organisation": answers.organisation,
-        "stages": overview.tasks(answers, drafts=overview.drafted(visit.link)),
+        "stages": overview.tasks(
+            answers,
+            drafts=overview.drafted(visit.link),
+            to_change=versions.still_to_change(newest, answers),
+        ),
+        "commented": overview.names(sorted(comments.steps_with(visit.case))),
         "left": len(answers.unfinished),
         "next": next(iter(overview.names(answers.unfinished)), None),
         "newest": newest,

@@ -1,129 +1,189 @@
-"""The review desk: what was sent, read-only, one page for each case."""
+"""The review desk in Django's admin: the list of what was sent, and the page of each version."""
 
-from django.contrib import admin
-from django.db.models import Exists, OuterRef, QuerySet
-from django.http import HttpRequest
+from django.contrib import admin, messages
+from django.contrib.admin.helpers import ActionForm
+from django.db.models import QuerySet
+from django.forms import ModelChoiceField
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import path
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import ngettext
 
-from readiness.cases import checks, figures_read, overview, versions
-from readiness.cases.models import Version
-from readiness.cases.steps.avenues import Avenues
-from readiness.cases.steps.who import Organisation
-from readiness.cases.verdict import verdict
+from readiness.cases import moves
+from readiness.cases.models import Case, Version
 from readiness.catalogue.contents import contents
+from readiness.desk import filters, views
+from readiness.desk.forms import DeleteForm
+from readiness.desk.models import Deletion
+from readiness.desk.paging import FirstThousand
+from readiness.desk.people import StaffRequest, reviewers
 
-NATIONS = {choice.value: choice.label for choice in Organisation.base_fields["nation"].choices}
-SERVICES = {choice.value: choice.label for choice in Organisation.base_fields["services"].choices}
-
-
-class ListedFilter(admin.SimpleListFilter):
-    """A filter by one of several slugs that stand between commas."""
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
-        if self.value() is None:
-            return queryset
-        return queryset.filter(**{f"{self.parameter_name}__contains": f",{self.value()},"})
+admin.site.site_header = admin.site.site_title = lazy("Readiness: the review desk")
+admin.site.enable_nav_sidebar = False  # the list needs the room
+admin.site.index_title = lazy("What do you want to look at?")
 
 
-class ServiceFilter(ListedFilter):
-    title, parameter_name = _("service"), "services"
-
-    def lookups(self, request, model_admin):
-        return list(SERVICES.items())
+REFERENCE = 8  # letters and digits
 
 
-class AvenueFilter(ListedFilter):
-    title, parameter_name = _("way forward"), "avenues"
+class AllocateForm(ActionForm):
+    """Beside the choice of what to do with the chosen cases: for whom."""
 
-    def lookups(self, request, model_admin):
-        named = contents().avenues
-        slugs = [choice.value for choice in Avenues.base_fields["chosen"].choices]
-        return [(slug, named[slug].name if slug in named else slug) for slug in slugs]
-
-
-class NationFilter(admin.SimpleListFilter):
-    title, parameter_name = _("nation"), "nation"
-
-    def lookups(self, request, model_admin):
-        return list(NATIONS.items())
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
-        return queryset.filter(nation=self.value()) if self.value() else queryset
-
-
-admin.site.site_header = admin.site.site_title = _("Readiness: the review desk")
-admin.site.index_title = _("What do you want to look at?")
+    to = ModelChoiceField(reviewers(), required=False, label=lazy("to"))
 
 
 @admin.register(Version)
 class VersionAdmin(admin.ModelAdmin):
-    """The newest version of each case that was sent."""
+    """The newest version of each case that was sent; what waits longest comes first."""
 
     list_display = (
         "organisation",
         "sent_on",
         "status",
+        "reviewer",
         "verdict_name",
-        "nation_name",
-        "service_names",
+        "warnings",
+        "kind",
         "avenue_names",
         "number",
     )
-    list_filter = ("status", NationFilter, ServiceFilter, AvenueFilter, "verdict")
-    search_fields = ("organisation", "case__reference")
-    date_hierarchy = "sent_at"
-    ordering = ("-sent_at",)
+    list_filter = (
+        filters.ShelfFilter,
+        filters.StatusFilter,
+        filters.ReviewerFilter,
+        filters.VerdictFilter,
+        filters.WarningsFilter,
+        filters.NationFilter,
+        filters.ServiceFilter,
+        filters.AvenueFilter,
+        filters.SentFilter,
+    )
+    search_fields = ("organisation",)
+    search_help_text = lazy("Organisation or reference")
+    ordering = ("sent_at", "pk")
+    sortable_by = ("organisation", "sent_on")  # those with an index
     list_per_page = 50
+    list_max_show_all = 0
+    paginator = FirstThousand
     show_full_result_count = False
-    change_form_template = "admin/cases/version/review.html"
+    show_facets = admin.ShowFacets.NEVER
+    actions = ("allocate", "delete_with_reason")
+    action_form = AllocateForm
+    change_list_template = "admin/cases/version/list.html"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        newer = Version.objects.filter(case=OuterRef("case"), number__gt=OuterRef("number"))
-        found = super().get_queryset(request).select_related("case").defer("snapshot")
-        return found.filter(~Exists(newer))
+        found = super().get_queryset(request).select_related("case", "reviewer").defer("snapshot")
+        return found.filter(is_newest=True)
 
     def get_changelist_instance(self, request: HttpRequest):
-        """The list, whose cases share the content: it is read once, and not for each of them."""
-        listed, content = super().get_changelist_instance(request), contents()
+        """The list; its cases and filters share the content, which is read once for all of them."""
+        request.contents = contents()  # type: ignore[attr-defined]
+        listed = super().get_changelist_instance(request)
         for version in listed.result_list:
-            version.contents = content
+            version.contents = request.contents  # type: ignore[attr-defined]
         return listed
 
-    def has_add_permission(self, request, obj=None):
+    def get_search_results(self, request, queryset, search_term):
+        """The case of that reference; where there is none, organisations whose names have the words."""
+        term = search_term.strip().upper()
+        case = Case.objects.filter(reference=term).first() if len(term) == REFERENCE else None
+        if case:
+            return queryset.filter(case=case), False
+        return super().get_search_results(request, queryset, search_term)
+
+    def get_urls(self):
+        """The deeds of a consultant, each at an address of its own."""
+        return [
+            path("<int:version_id>/move/<slug:verb>/", views.move, name="version-move"),
+            path("<int:version_id>/comment/", views.comment, name="version-comment"),
+            path("<int:version_id>/note/", views.note, name="version-note"),
+            path("<int:version_id>/compare/", views.compare, name="version-compare"),
+            *super().get_urls(),
+        ]
+
+    def has_add_permission(self, request, obj=None) -> bool:
         return False
 
-    def has_change_permission(self, request, obj=None):
+    def has_change_permission(self, request, obj=None) -> bool:
         return False
 
-    def has_delete_permission(self, request, obj=None):
+    def has_delete_permission(self, request, obj=None) -> bool:
         return False
 
-    def change_view(self, request, object_id, form_url="", extra_context=None):
-        version = self.get_object(request, object_id)
-        more = review(version) if version and self.has_view_permission(request, version) else {}
-        return super().change_view(request, object_id, form_url, (extra_context or {}) | more)
+    def has_remove_permission(self, request: HttpRequest) -> bool:
+        """Who may delete whole cases, with a reason."""
+        return request.user.has_perm("cases.delete_case")
 
-    @admin.display(description=_("sent on"), ordering="sent_at")
+    def has_review_permission(self, request: HttpRequest) -> bool:
+        """Who may say whose a case is."""
+        return self.has_view_permission(request)
+
+    def change_view(self, request, object_id, form_url="", extra_context=None) -> HttpResponse:
+        version = Version.objects.select_related("case", "reviewer")
+        found = version.filter(pk=object_id).first() if object_id.isdecimal() else None
+        to_read = request.method in {"GET", "HEAD"} and self.has_view_permission(request, found)
+        if found is None or not to_read:
+            return super().change_view(request, object_id, form_url, extra_context)
+        return views.shown(request, found)
+
+    @admin.action(description=lazy("Allocate the chosen cases"), permissions=["review"])
+    def allocate(self, request: StaffRequest, queryset: QuerySet) -> None:
+        """Hand each over; one that somebody moved meanwhile is named and left alone."""
+        value = request.POST.get("to", "")
+        to = reviewers().filter(pk=value).first() if value.isdecimal() else None
+        if to is None:
+            messages.error(request, _("Choose somebody to allocate them to."))
+            return
+        done, now = 0, timezone.now()
+        for version in queryset:
+            try:
+                hand = moves.Hand(by=request.user, at=now, turn=version.turn)
+                moves.hand_over(version, hand, to=to)
+                done += 1
+            except moves.Refused as refused:
+                messages.warning(request, f"{version.organisation}: {refused}")
+        said = ngettext("{n} case is now with {name}.", "{n} cases are now with {name}.", done)
+        messages.success(request, said.format(n=done, name=to.get_full_name() or to))
+
+    @admin.action(description=lazy("Delete spam and empty cases"), permissions=["remove"])
+    def delete_with_reason(self, request: StaffRequest, queryset: QuerySet) -> HttpResponse | None:
+        """Ask for the reason, then delete the whole cases, and keep who did it and why."""
+        form = DeleteForm(request.POST if "sure" in request.POST else None)
+        cases = [version.case for version in queryset]
+        if not form.is_valid():
+            values = {**admin.site.each_context(request), "form": form, "versions": queryset}
+            values["title"] = _("Delete these cases?")
+            return render(request, "admin/cases/version/delete.html", values)
+        for case in cases:
+            Deletion.objects.create(
+                reference=case.reference, by=request.user, at=timezone.now(), **form.cleaned_data
+            )
+            case.delete()
+        said = ngettext("{n} case was deleted.", "{n} cases were deleted.", len(cases))
+        messages.success(request, said.format(n=len(cases)))
+        return None
+
+    @admin.display(description=lazy("sent on"), ordering="sent_at")
     def sent_on(self, version: Version) -> str:
         return date_format(timezone.localtime(version.sent_at), "j M Y")
 
-    @admin.display(description=_("verdict"), ordering="verdict")
+    @admin.display(description=lazy("verdict"))
     def verdict_name(self, version) -> str:
         words = version.contents.sentences.get(f"verdict-{version.verdict}")
         return words.text if words else version.verdict
 
-    @admin.display(description=_("nation"), ordering="nation")
-    def nation_name(self, version: Version) -> str:
-        return NATIONS.get(version.nation, version.nation)
-
-    @admin.display(description=_("services"))
-    def service_names(self, version: Version) -> str:
+    @admin.display(description=lazy("kind"))
+    def kind(self, version: Version) -> str:
+        """Its nation and its services."""
         slugs = version.services.strip(",").split(",")
-        return ", ".join(str(SERVICES.get(slug, slug)) for slug in slugs)
+        services = ", ".join(str(filters.SERVICES.get(slug, slug)) for slug in slugs)
+        return f"{filters.NATIONS.get(version.nation, version.nation)}: {services}"
 
-    @admin.display(description=_("ways forward"))
+    @admin.display(description=lazy("ways forward"))
     def avenue_names(self, version) -> str:
         named = version.contents.avenues
         slugs = version.avenues.strip(",").split(",")
@@ -135,16 +195,21 @@ def short(name: str) -> str:
     return name.partition(":")[0]
 
 
-def review(version: Version) -> dict:
-    """What the page of one version prints: answers as read, figures, verdict and checks."""
-    facts, content = versions.facts_of(version), versions.contents_of(version)
-    figures = version.snapshot["figures"]
-    return {
-        "version": version,
-        "verdict": verdict(facts, content),
-        "findings": checks.findings(facts, content),
-        "figures": figures,
-        "figure_lines": figures_read.lines(figures) if figures else [],
-        "options": figures_read.options(figures) if figures else [],
-        "stages": overview.sent_answers(facts),
-    }
+@admin.register(Deletion)
+class DeletionAdmin(admin.ModelAdmin):
+    """Which cases were deleted, by whom and why. Only to read."""
+
+    list_display = ("reference", "reason", "words", "by", "at")
+    ordering = ("-at",)
+    paginator = FirstThousand
+    show_full_result_count = False
+    list_select_related = ("by",)
+
+    def has_add_permission(self, request) -> bool:
+        return False
+
+    def has_change_permission(self, request, obj=None) -> bool:
+        return False
+
+    def has_delete_permission(self, request, obj=None) -> bool:
+        return False

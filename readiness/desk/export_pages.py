@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from readiness.accounts import audit
 from readiness.accounts.models import User
 from readiness.cases.models import Version
 from readiness.desk import exports
@@ -95,6 +96,7 @@ def export_zip(request: HttpRequest, export_id: int) -> FileResponse:
 def version_file(request: HttpRequest, version_id: int) -> HttpResponse:
     """What was sent, as a case file."""
     version = get_object_or_404(Version.objects.select_related("case"), pk=version_id)
+    audit.note_opening(cast(User, request.user), version, timezone.now())
     name = f"{version.case.reference}-v{version.number}.json"
     return HttpResponse(
         exports.as_text(exports.case_file_of(version)),

@@ -16,6 +16,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from django.core.files.base import File
 from django.core.files.storage import default_storage
+from django.db import transaction
 from django.db.models import QuerySet
 from django.tasks import task
 from django.utils import timezone
@@ -24,6 +25,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from readiness.accounts import audit
 from readiness.accounts.models import User
 from readiness.cases.models import Version
 from readiness.reports import documents, figures_file, store
@@ -57,7 +59,10 @@ def begin(versions: Iterable[Version], by: User) -> Export:
                 "Choose {n} case.", "Choose {n} cases or fewer. For all, there is a command.", MOST
             ).format(n=MOST)
         )
-    export = Export.objects.create(asked_by=by, versions=keys)
+    with transaction.atomic():
+        export = Export.objects.create(asked_by=by, versions=keys)
+        for version in Version.objects.filter(pk__in=keys).defer("snapshot").order_by("pk"):
+            audit.note_opening(by, version, export.asked_at)
     go_on(export)
     return export
 

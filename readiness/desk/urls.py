@@ -7,7 +7,7 @@ from readiness.desk.insights import views as insights
 
 urlpatterns = [
     # /admin/insights/
-    path("admin/insights/", insights.first_page, name="insights-first"),
+    path("admin/insights/", insights.page, {"subject": "needs"}, name="insights-first"),
     path("admin/insights/<slug:subject>/", insights.page, name="insights"),
     path("admin/insights/<slug:subject>.<slug:form>", insights.file, name="insights-file"),
     # /admin/exports/

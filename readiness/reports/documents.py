@@ -10,8 +10,10 @@ from typing import Any
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 
 from readiness.cases import reading, versions
 from readiness.cases.answers import Answers
@@ -62,6 +64,18 @@ def marked(edition: SentEdition) -> Edition:
         timezone.localdate(edition.made_at),
         number=edition.version.number,
         code=edition.check_code,
+        approved=_approved(edition),
+    )
+
+
+def _approved(edition: SentEdition) -> str:
+    version = edition.version
+    if edition.kind != SentEdition.Kind.REVIEWED or version.approved_on is None:
+        return ""
+    return _("{name}, {role}, on {day}").format(
+        name=version.approved_by,
+        role=version.approved_role,
+        day=date_format(version.approved_on, "j F Y"),
     )
 
 
@@ -131,7 +145,8 @@ def filename(kind: Kind, form: str, organisation: str, edition: Edition) -> str:
     """“hazel-court-care-business-case-ABCD2345-draft.pdf”: safe on any machine."""
     name = slugify(organisation)[:60].strip("-")
     what = "figures" if form in FIGURES else kind.path
-    parts = [name, what, edition.reference, f"v{edition.number}" if edition.number else "draft"]
+    mark = f"v{edition.number}" if edition.number else "draft"
+    parts = [name, what, edition.reference, f"{mark}-reviewed" if edition.approved else mark]
     return f"{'-'.join(part for part in parts if part)}.{form}"
 
 

@@ -3,13 +3,14 @@
 import pytest
 from axe_playwright_python.base import AXE_FILE_PATH
 from django.conf import settings
-from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY, get_user_model
-from django.contrib.sessions.backends.db import SessionStore
+from django.contrib.auth import get_user_model
 
+from readiness.accounts import second_step
 from readiness.reports.models import Export
 from tests.browser.at_the_browser import scrolls_sideways
 from tests.browser.test_accessible import faults
 from tests.desk.counted import sent_by
+from tests.people import Person
 
 PAGES = (
     "needs/?split=nation",
@@ -23,7 +24,9 @@ PAGES = (
 
 @pytest.fixture
 def user(guide):
-    return get_user_model().objects.create_superuser("dawn", password="dawn")
+    dawn = get_user_model().objects.create_superuser("dawn", password="dawn")
+    second_step.set_up(dawn)
+    return dawn
 
 
 @pytest.fixture
@@ -32,12 +35,10 @@ def dawn(user, sit_down):
 
     def sit(**how):
         person = sit_down(**how)
-        session = SessionStore()
-        session[SESSION_KEY] = str(user.pk)
-        session[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
-        session[HASH_SESSION_KEY] = user.get_session_auth_hash()
-        session.create()
-        cookie = {"name": settings.SESSION_COOKIE_NAME, "value": session.session_key}
+        signed_in = Person()
+        signed_in.sign_in(user)
+        session = signed_in.cookies[settings.SESSION_COOKIE_NAME].value
+        cookie = {"name": settings.SESSION_COOKIE_NAME, "value": session}
         person.context.add_cookies([{**cookie, "url": person.guide}])
         person.context.add_init_script(path=AXE_FILE_PATH)
         return person
@@ -61,6 +62,7 @@ def test_the_insights_are_accessible_and_fit_the_window(dawn, many, width):
     for address in PAGES:
         page.goto(f"/admin/insights/{address}")
         found += faults(page)
+        assert page.locator(".insights").is_visible()
         assert not scrolls_sideways(page), address
 
     assert found == []
@@ -107,6 +109,7 @@ def test_the_page_of_an_export_is_accessible(dawn, user, status):
     page = dawn(width=320).page
     page.goto(f"/admin/exports/{export.pk}/?still")
 
+    assert page.get_by_role("heading", name="Your export").is_visible()
     assert faults(page) == []
     assert not scrolls_sideways(page)
     page.goto("/admin/exports/")

@@ -30,7 +30,18 @@ def test_it_prints_the_start_page_a_case_the_admin_and_a_sign_in(run, settings):
     assert f"{settings.PUBLIC_URL}/\n" in words
     assert f"{settings.PUBLIC_URL}/admin/" in words
     user, password = re.search(r"(\w+)\s+password: (\S+)", words).groups()
-    assert authenticate(username=user, password=password).is_staff
+    assert authenticate(None, username=user, password=password).is_staff
+
+
+def test_what_it_prints_signs_a_stranger_in_with_both_steps(run):
+    for _time in range(2):
+        words = run()
+        user, password = re.search(r"(\w+)\s+password: (\S+)", words).groups()
+        for code in re.search(r"Second step:((?:\s+\d{8})+)", words)[1].split():
+            person = Person()
+            person.post("/staff/sign-in/", {"login": user, "password": password})
+            person.post("/staff/second-step/authenticate/", {"code": code})
+            assert person.get("/admin/cases/version/").status_code == 200
 
 
 def opened(words, settings):
@@ -66,7 +77,7 @@ def test_a_second_run_keeps_the_case_and_renews_the_link(run, settings):
 def test_the_consultant_of_the_demo_sees_the_case_at_the_desk(run):
     run()
     person = Person()
-    person.force_login(get_user_model().objects.get())
+    person.sign_in(get_user_model().objects.get())
     assert "Willow House" in person.get("/admin/cases/version/").text
     assert person.get("/admin/catalogue/").status_code == 200
 

@@ -4,6 +4,7 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.urls import reverse
 
+from readiness.accounts import second_step
 from readiness.catalogue.contents import contents
 from readiness.catalogue.loader import load
 from readiness.catalogue.models import KINDS, Avenue, Evidence, ProductWord
@@ -24,7 +25,11 @@ def dawn(client, settings, tmp_path):
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
-    client.force_login(get_user_model().objects.create_superuser("dawn", password="a good one"))
+    user = get_user_model().objects.create_superuser("dawn", password="a good one")
+    client.force_login(user)
+    session = client.session
+    second_step.let_pass(session, user)
+    session.save()
     return client
 
 

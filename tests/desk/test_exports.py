@@ -13,6 +13,8 @@ from django.core.files.storage import default_storage
 from django.test import override_settings
 from django.utils import timezone
 
+from readiness.accounts import second_step
+from readiness.accounts.models import Opening
 from readiness.cases import case_file, versions
 from readiness.cases.models import Version
 from readiness.catalogue.contents import contents
@@ -224,12 +226,22 @@ def test_she_finds_her_exports_again_and_nobody_elses(dawn, user, drawn):
     assert "3 cases" not in said(page)
 
 
+def test_the_audit_log_names_each_case_that_was_taken(dawn, user, drawn):
+    one, two = sent(), sent("Larch House")
+    dawn.get(f"/admin/versions/{one.pk}/case.json")
+    exports.begin([one, two], user)
+
+    opened = Opening.objects.filter(user=user).order_by("pk").values_list("label", flat=True)
+    assert list(opened) == [str(one), str(one), str(two)]
+
+
 def test_an_export_is_for_whoever_asked_for_it(dawn, user, drawn):
     export = exports.begin([sent()], user)
     other = get_user_model().objects.create_user("dilip", is_staff=True)
     other.user_permissions.add(Permission.objects.get(codename="view_version"))
     person = Person()
-    person.force_login(other)
+    second_step.set_up(other)
+    person.sign_in(other)
     for address in ("", "cases.zip"):
         assert person.get(f"/admin/exports/{export.pk}/{address}").status_code == 404
 
@@ -240,7 +252,7 @@ def test_whoever_may_not_look_does_not(dawn, user, drawn, staff):
     export = exports.begin([version], user)
     person = Person()
     if staff is not None:
-        person.force_login(get_user_model().objects.create_user("eve", is_staff=staff))
+        person.sign_in(get_user_model().objects.create_user("eve", is_staff=staff))
     for address in (
         "/admin/exports/",
         f"/admin/exports/{export.pk}/",

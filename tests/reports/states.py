@@ -6,7 +6,7 @@ import json
 import os
 import tempfile
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from unittest.mock import patch
 
@@ -96,6 +96,22 @@ def filled(text: str, line: str, *, rows: int) -> Answers:
     return answers
 
 
+# The scripts that our fonts draw (Bengali where the machine has it), and what none of them has.
+SCRIPTS = {
+    "Latin": "Ŵyn, Llŷn, Żółć, Nguyễn",
+    "Greek": "Ελλάδα, Άγιος",
+    "Cyrillic": "Україна, Жижки, ґанок",
+    "Arabic": "مرحبا بالعالم",
+    "Bengali": "ক্ষমা আমরা",
+    "no font": "漢字 שלום नमस्ते 👩‍👩‍👧",
+}
+
+
+def told_in(script: str) -> Answers:
+    """Every text in this script."""
+    return filled(f"{SCRIPTS[script]}. " * 8, SCRIPTS[script], rows=1)
+
+
 STATES: dict[str, Callable[[], Answers]] = {
     "complete": complete_answers,
     "empty": dict,
@@ -103,7 +119,9 @@ STATES: dict[str, Callable[[], Answers]] = {
     "shortest": shortest,
     "longest": lambda: filled((SENTENCE * 30)[:2000], (SENTENCE * 3)[:200], rows=12),
     "hostile": lambda: filled(HOSTILE, HOSTILE[-200:], rows=2),
+    "every script": lambda: filled(". ".join(SCRIPTS.values()), " ".join(SCRIPTS.values()), rows=1),
 }
+EVERY = STATES | {script: partial(told_in, script) for script in SCRIPTS}
 
 
 def facts_of(answers: Answers) -> Facts:
@@ -133,7 +151,7 @@ def made(state: str, kind: Kind = BUSINESS_CASE) -> bytes:
 
 
 def _drawn(state: str, kind: Kind) -> bytes:
-    return documents.made(kind, "pdf", material_of(STATES[state]()))
+    return documents.made(kind, "pdf", material_of(EVERY[state]()))
 
 
 def opened(state: str, kind: Kind = BUSINESS_CASE) -> pypdf.PdfReader:

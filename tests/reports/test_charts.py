@@ -3,16 +3,18 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from readiness.business_case import work_out
 from readiness.cases import amounts
 from readiness.reports.charts import cost_and_benefit
 from readiness.reports.charts.cost_and_benefit import BOTTOM, TOP
-from tests.business_case.strategies import cases, modestly
+from tests.business_case.strategies import cases
 from tests.cases.builders import complete_answers
 from tests.reports.chart_room import labels_are_readable
 from tests.reports.states import facts_of
+
+many = settings(max_examples=400, deadline=None, database=None)
 
 NOTHING = {
     "time": dict.fromkeys(("minutes_saved_low", "minutes_saved_likely", "minutes_saved_high"), 0),
@@ -52,7 +54,7 @@ def test_every_line_and_label_has_its_place(changes):
     labels_are_readable(chart)
 
 
-@modestly
+@many
 @given(cases)
 def test_every_line_and_label_has_its_place_whatever_the_figures(case):
     chart = chart_of(work_out(case))
@@ -60,7 +62,7 @@ def test_every_line_and_label_has_its_place_whatever_the_figures(case):
     labels_are_readable(chart)
 
 
-@modestly
+@many
 @given(cases)
 def test_payback_is_marked_at_its_month_on_the_likely_line(case):
     figures = work_out(case)

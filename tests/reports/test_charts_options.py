@@ -4,15 +4,17 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readiness.business_case import Move, Worth, what_moves, work_out, worth
 from readiness.reports import charts
 from readiness.reports.charts.what_moves import MOST
-from tests.business_case.strategies import cases, modestly
+from tests.business_case.strategies import cases
 from tests.business_case.worked_example import WORKED_EXAMPLE
 from tests.reports.chart_room import labels_are_readable
+
+many = settings(max_examples=400, deadline=None, database=None)
 
 NAMES = {"as_now": "Carry on as now", "technology": "W" * 44, "better": "Shorter forms"}
 pounds = st.sampled_from([Decimal(0), Decimal("0.01"), Decimal(-1), Decimal("-39600000000")]) | (
@@ -55,7 +57,7 @@ def test_options_that_are_worth_the_same_have_bars_of_one_length():
     assert len({(bar.box.x, bar.box.width) for bar in chart.bars}) == 1
 
 
-@modestly
+@many
 @given(st.lists(st.tuples(pounds, pounds), min_size=1, max_size=3))
 def test_options_fit_whatever_they_are_worth(worths):
     chart = beside(*worths)
@@ -97,7 +99,7 @@ def test_what_moves_only_the_others_has_no_bar():
     assert len(charts.what_moves(moves, Decimal(5), "What it shows.").swings) == 1
 
 
-@modestly
+@settings(many, max_examples=150)
 @given(cases)
 def test_what_moves_fits_whatever_the_figures(case):
     chart = moves_chart(case)
@@ -121,7 +123,7 @@ SIDES = st.lists(
 WORDS = ["Not yet", "Some of it", "Mostly", "All of it"]
 
 
-@modestly
+@many
 @given(SIDES)
 def test_readiness_fits_whatever_the_sides_are_called(sides):
     chart = charts.readiness(sides, WORDS, "What it shows.")

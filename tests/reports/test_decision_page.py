@@ -1,6 +1,7 @@
 """The decision page says the right thing first, and finds room for it."""
 
 import io
+import re
 
 import pypdf
 import pytest
@@ -53,6 +54,67 @@ def test_four_reasons_are_told_and_the_others_counted():
     decision = paper_of(complete_answers(UNREADY)).decision
     assert len(decision.reasons) == 4
     assert decision.more.endswith("more reasons")
+
+
+def on_page(decision, title):
+    """The panel of this title, as one text."""
+    panels = (*decision.above, *decision.below)
+    return next(" ".join(panel.paragraphs) for panel in panels if panel.title == title)
+
+
+def test_a_board_reads_why_apart_from_what_could_overturn_it():
+    decision = paper_of(complete_answers()).decision
+    assert decision.why.title == "Why"
+    assert decision.why.paragraphs[0].startswith("On likely figures, it comes out £87,863 ahead")
+    assert decision.doubts.paragraphs == (
+        "It takes at least 10 minutes a shift to stay ahead of doing it better without new "
+        "technology. The saving of 14 minutes is an estimate.",
+    )
+
+
+def test_a_board_reads_what_the_low_figures_come_to():
+    assert on_page(paper_of(complete_answers()).decision, "If it goes badly").startswith(
+        "On the low figures, it is worth £12,778 less than spending nothing over 5 years, and the "
+        "verdict would be “not this, or not now”. On the likely ones, it is worth £87,863 more."
+    )
+
+
+def test_a_blocking_worry_stands_there_with_whose_it_is_and_the_answer():
+    given = {"who": ["board", "frontline"], "response": "No post goes because of this."}
+    blocked = {"anxieties": {"replace-people": 3}, "anxiety-replace-people": given}
+    decision = paper_of(complete_answers(blocked)).decision
+    assert on_page(decision, "Blocking worry") == (
+        "“Will it replace people?” Held by board or trustees and frontline staff. "
+        "Answer: No post goes because of this. The case does not say yet that they accept it."
+    )
+
+
+def test_a_blocking_worry_without_an_answer_is_said_to_have_none():
+    decision = paper_of(complete_answers({"anxieties": {"replace-people": 3}})).decision
+    assert on_page(decision, "Blocking worry").endswith("There is no answer yet.")
+
+
+def test_what_is_over_budget_is_said_once():
+    over = {"cost-assumptions": {"budget": "25000.00"}}
+    decision = paper_of(complete_answers(over)).decision
+    texts = (*decision.lead, *decision.reasons, on_page(decision, "The ask"))
+    assert [text for text in texts if "£5,030" in text] == [
+        "The first year costs £30,030. That is £5,030 more than the budget of £25,000."
+    ]
+
+
+def test_carrying_on_is_not_called_free_where_nobody_said_what_it_costs():
+    unknown = {"alternatives": {"cost_of_waiting": None}}
+    assert "Nobody has said" in on_page(paper_of(complete_answers(unknown)).decision, "If we wait")
+    assert "nothing extra" in on_page(paper_of(complete_answers()).decision, "If we wait")
+
+
+def test_the_page_speaks_to_the_board_and_not_to_the_author():
+    for made in (complete_answers(), complete_answers(UNREADY), complete_answers(DEAR)):
+        decision = paper_of(made).decision
+        texts = [*decision.lead, *decision.reasons, decision.next]
+        texts += [text for each in (*decision.above, *decision.below) for text in each.paragraphs]
+        assert [text for text in texts if re.search(r"\byou(rs?|rself)?\b", text, re.I)] == []
 
 
 def test_an_option_of_which_nothing_was_said_is_no_row():

@@ -1,83 +1,19 @@
 """Every letter that a person types is drawn as that letter, or as a box: never as another."""
 
-import io
-
 import page
-import pypdf
 import pytest
-from django.conf import settings
 from django.core.management import CommandError, call_command
-from fontTools.ttLib import TTFont
-from pypdf.generic import ContentStream
 
 from readiness.reports import fonts, pdf
+from tests.reports.glyphs import FACES, NEEDS_BENGALI, drawn, expected
 
-FACES = settings.FONTS / fonts.FACES
 STYLE = "<style>html { font: 12pt 'Readiness Sans', sans-serif }</style>"
-# The fonts of the PDF, by the end of their names there, and the files that they must come from.
-FILES = {
-    "Readiness-Sans": "ReadinessSans-Regular",
-    "Readiness-Sans-Italic": "ReadinessSans-Italic",
-    "Readiness-Sans-Semi-Bold": "ReadinessSans-SemiBold",
-    "Readiness-Sans-Bold": "ReadinessSans-Bold",
-    "Readiness-Arabic": "ReadinessArabic-Regular",
-    "Readiness-Arabic-Bold": "ReadinessArabic-Bold",
-    "Readiness-Bengali": "ReadinessBengali-Regular",
-}
-NEEDS_BENGALI = pytest.mark.skipif(
-    not (fonts.DEBIAN / "NotoSansBengali-Regular.ttf").exists(),
-    reason="Bengali letters come with the Debian package fonts-noto-core",
-)
 NAMES = "Ŵyn, Llŷn, Żółć, Nguyễn ✓ →"
 MARHABAN = ["uni0645.init", "uni0631.fina", "uni062D.init", "uni066E.medi", "dotbelowar"]
 
 
 def render(body):
     return pdf.render(f"<html lang=en><head><title>t</title>{STYLE}</head><body>{body}")
-
-
-def drawn(made):
-    """What is drawn, by file: {"ReadinessSans-Bold": ["R", "o", …]}, in order.
-
-    The outline of each glyph in the PDF must be the one in the file, as a PDF can hold the right
-    text and draw it with the glyphs of another font.
-    """
-    found = {}
-    for sheet in pypdf.PdfReader(io.BytesIO(made)).pages:
-        for font, number in codes(sheet):
-            file = FILES[font["/BaseFont"].split("+")[1]]
-            ours = TTFont(FACES / f"{file}.ttf")
-            glyph = ours.getGlyphName(number)
-            assert outline(embedded(font), number) == outline(ours, number), glyph
-            found.setdefault(file, []).append(glyph)
-    return found
-
-
-def codes(sheet):
-    """Each font and glyph number of a page, in the order in which they are painted."""
-    for operands, operator in ContentStream(sheet.get_contents(), sheet.pdf).operations:
-        if operator == b"Tf":
-            font = sheet["/Resources"]["/Font"][operands[0]].get_object()
-        elif operator == b"TJ":
-            for text in operands[0]:
-                raw = getattr(text, "original_bytes", b"")
-                yield from ((font, raw[i] << 8 | raw[i + 1]) for i in range(0, len(raw), 2))
-
-
-def embedded(font):
-    description = font["/DescendantFonts"][0].get_object()["/FontDescriptor"]
-    return TTFont(io.BytesIO(description["/FontFile2"].get_data()))
-
-
-def outline(font, number):
-    glyf = font["glyf"]
-    points, ends, _ = glyf[font.getGlyphName(number)].getCoordinates(glyf)
-    return list(points), list(ends)
-
-
-def expected(file, text):
-    cmap = TTFont(FACES / f"{file}.ttf").getBestCmap()
-    return [cmap[ord(character)] for character in text]
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,11 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.AddField(
+            model_name="case",
+            name="commented_at",
+            field=models.DateTimeField(blank=True, editable=False, null=True),
+        ),
         migrations.CreateModel(
             name="Comment",
             fields=[
@@ -32,7 +37,8 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("step", models.CharField(max_length=60)),
-                ("name", models.CharField(blank=True, max_length=60)),
+                ("place", models.CharField(blank=True, max_length=100)),
+                ("label", models.CharField(blank=True, max_length=300)),
                 ("words", models.TextField(max_length=2000)),
                 ("at", models.DateTimeField(default=django.utils.timezone.now)),
             ],
@@ -172,6 +178,10 @@ class Migration(migrations.Migration):
                 default="waiting",
                 max_length=20,
             ),
+        ),
+        migrations.AddIndex(
+            model_name="version",
+            index=models.Index(fields=["is_newest", "organisation"], name="newest_by_name"),
         ),
         migrations.AddIndex(
             model_name="version",

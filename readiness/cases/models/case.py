@@ -24,6 +24,8 @@ class Case(models.Model):
     # Made by the page that starts a case, so that a double click starts one.
     start_key = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
+    # When a consultant last commented: a case without comments is not asked for them.
+    commented_at = models.DateTimeField(null=True, blank=True, editable=False)
     # Where a lost link is sent. Counts once confirmed; set by an owner alone.
     recovery_email = models.EmailField(blank=True)
     recovery_confirmed_at = models.DateTimeField(null=True, blank=True)

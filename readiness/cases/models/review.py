@@ -51,7 +51,10 @@ class Comment(models.Model):
     # What the writer was looking at.
     version = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="comments")
     step = models.CharField(max_length=60)
-    name = models.CharField(max_length=60, blank=True)  # of the question; "" is the whole step
+    place = models.CharField(
+        max_length=100, blank=True
+    )  # the answer's anchor; "" is the whole step
+    label = models.CharField(max_length=300, blank=True)  # the question, as it was read
     words = models.TextField(max_length=2000)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=timezone.now)

@@ -95,6 +95,7 @@ class Version(models.Model):
         indexes = [
             models.Index(fields=["is_newest", "sent_at"], name="newest_by_age"),
             models.Index(fields=["is_newest", "status", "sent_at"], name="newest_by_status"),
+            models.Index(fields=["is_newest", "organisation"], name="newest_by_name"),
             models.Index(fields=["reviewer", "is_newest", "sent_at"], name="newest_by_reviewer"),
         ]
         constraints = [

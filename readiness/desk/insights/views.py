@@ -8,7 +8,7 @@ from django.contrib import admin
 from django.contrib.admin.views.decorators import staff_member_required
 from django.contrib.auth.decorators import permission_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -29,19 +29,7 @@ FILES: dict[str, tuple[Callable[..., bytes], str]] = {
 }
 
 
-# /admin/insights/
-
-
-@never_cache
-@require_safe
-@staff_member_required
-@permission_required("cases.view_version", raise_exception=True)
-def first_page(request: HttpRequest) -> HttpResponse:
-    """The first of the pages."""
-    return redirect("insights", next(iter(SUBJECTS)))
-
-
-# /admin/insights/<subject>/
+# /admin/insights/ is the first subject; each has /admin/insights/<subject>/
 
 
 @never_cache

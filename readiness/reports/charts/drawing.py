@@ -41,7 +41,10 @@ class Box:
 
 @dataclass(frozen=True)
 class Label:
-    """Words in a chart. `y` is the middle of the line; `anchor` is start, middle or end, as in SVG."""
+    """Words of ours in a chart: never what a person typed, as joined letters would come apart.
+
+    `y` is the middle of the line; `anchor` is start, middle or end, as in SVG.
+    """
 
     text: str
     x: Decimal

@@ -44,7 +44,7 @@ class OptionsBeside(Chart):
 
 
 def options_beside(named: Sequence[tuple[str, Option]], finding: str) -> Chart:
-    """Each option under its name. A name is cut by the caller, to `NAME` letters at most."""
+    """Each option under its name, which is of 80 letters at most."""
     kinds = (_("Time and cash"), _("Cash alone"))
     worth = [(option.npv_all, option.npv_cash) for _name, option in named]
     all_worth = [amount for pair in worth for amount in pair]

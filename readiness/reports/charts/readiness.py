@@ -58,14 +58,15 @@ class Readiness(Chart):
 def readiness(sides: Sequence[Side], words: Sequence[str], finding: str) -> Chart:
     """`words` are what the four levels are called."""
     names = [cut(side.name, NAME) for side in sides]
-    left = EDGE + widest(names) + BESIDE
+    head = _("A mark for each statement")
+    left = EDGE + widest([head, *names]) + BESIDE
     right = WIDTH - EDGE - widest((side.enough for side in sides), bold=True) - BESIDE
     gap = (right - left) / len(words)
     steps = tuple(left + gap * (2 * n + 1) / 2 for n in range(len(words)))
     rows = tuple(Decimal(TOP + ROW * place) for place in range(len(sides)))
-    labels = [
-        Label(word, x, Decimal(TOP - ROW), "middle") for word, x in zip(words, steps, strict=True)
-    ]
+    top = Decimal(TOP - ROW)
+    labels = [Label(head, EDGE, top)]
+    labels += [Label(word, x, top, "middle") for word, x in zip(words, steps, strict=True)]
     for name, side, y in zip(names, sides, rows, strict=True):
         labels.append(Label(name, EDGE, y))
         labels.append(Label(side.enough, right + BESIDE, y, bold=side.is_enough))

@@ -8,7 +8,7 @@ from readiness.cases import reading, sentences
 from readiness.cases.stages import STEPS, path
 from readiness.cases.steps.step import RowsStep
 from readiness.catalogue.models import Evidence
-from readiness.reports.context.decision import sure_word
+from readiness.reports.context.panels import sure_word
 from readiness.reports.context.parts import Block, Column, Line, Section, Source, section, table
 from readiness.reports.context.said import Said, paragraphs
 from readiness.reports.context.worries import cited

@@ -16,11 +16,15 @@ class Edition:
     number: int | None = None
     after: int | None = None
     code: str = ""  # the check code of what was sent
+    approved: str = ""  # who approved it, in what role and when, once it was reviewed
 
     @property
     def mark(self) -> str:
-        """“Draft” or “Version 2”."""
-        return _("Version {n}").format(n=self.number) if self.number else _("Draft")
+        """“Draft”, “Version 2” or “Version 2, reviewed”."""
+        if not self.number:
+            return _("Draft")
+        text = _("Version {n}, reviewed") if self.approved else _("Version {n}")
+        return text.format(n=self.number)
 
     @property
     def date(self) -> str:
@@ -30,6 +34,8 @@ class Edition:
     @property
     def standing(self) -> str:
         """What the mark means, in a sentence."""
+        if self.approved:
+            return _("Reviewed and approved by {who}.").format(who=self.approved)
         if self.number:
             return _("Sent for review on {date}. It does not change.").format(date=self.date)
         if self.after:

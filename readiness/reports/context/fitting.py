@@ -4,9 +4,10 @@ The measures are those of report.css, in points; letters are counted as in `cutt
 the safe side: what is thought to fit does.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from math import ceil
+from typing import Any
 
 from readiness.reports.context.parts import Table
 from readiness.reports.cutting import room
@@ -14,7 +15,7 @@ from readiness.reports.cutting import room
 PAGE = 738
 LINE, HEADING, APART = 12.5, 23, 1.5
 TITLE_LINE = 23
-FULL, BOXED, BOLD, HALF, TITLE = 128, 122, 112, 61, 48  # letters to a line
+FULL, BOXED, BOLD, HALF, REASON, TITLE = 128, 122, 112, 61, 94, 48  # letters to a line
 NAME, NAME_BESIDE_MILLIONS = 32, 20
 MILLIONS = 9  # letters of a figure, from which names have less room
 TABLE_HEAD, ROW, CHECKBOXES, VERDICT = 53, 5, 82, 34
@@ -31,31 +32,56 @@ class Budgets:
     waiting: int
     reason: int
     people: int
-    ask: tuple[str, ...] = ("ask", "allowance", "budget", "cash")
-    next: bool = True
+    worry: int
+    weak: int  # how many numbers
+    doubts: int = 1  # how many of them
+    ask: tuple[str, ...] = ("ask", "budget")  # the lead and the table say what it is in cash
+    badly: tuple[str, ...] = ("low",)
+    next: bool = False
     staff: bool = False  # how they compare where they are not cheaper; the table says it too
-    must_be_true: tuple[str, ...] = ("must_be_true", "match_better", "fall")
 
 
-ROOMY = Budgets(
-    title=80, option=48, need=400, baseline=180, waiting=260, reason=220, people=150, staff=True
-)
-MIDDLING = Budgets(title=80, option=48, need=240, baseline=110, waiting=150, reason=150, people=110)
-SMALL = Budgets(
-    title=80, option=48, need=200, baseline=80, waiting=110, reason=118, people=90, next=False
-)
 TIGHT = Budgets(
-    title=45,
-    option=36,
-    need=150,
-    baseline=50,
-    waiting=58,
-    reason=118,
-    people=58,
-    ask=("ask", "budget"),  # the lead of the verdict and the table say what it is in cash
-    next=False,
-    must_be_true=("must_be_true", "match_better"),
+    title=43, option=36, need=115, baseline=50, waiting=58, reason=90, people=58, worry=46, weak=3
 )
+
+# What is let grow where there is room, the most needed first.
+GROWTH: tuple[dict[str, Any], ...] = (
+    {"reason": 118},
+    {"title": 80},
+    {"ask": ("ask", "budget", "cash")},
+    {"doubts": 2},
+    {"worry": 110},
+    {"weak": 4},
+    {"people": 110},
+    {"need": 220},
+    {"baseline": 110},
+    {"waiting": 120},
+    {"reason": 150},
+    {"option": 48},
+    {"ask": ("ask", "allowance", "budget", "cash")},
+    {"badly": ("low", "fall")},
+    {"next": True},
+    {"worry": 180},
+    {"reason": 220},
+    {"need": 400},
+    {"baseline": 180},
+    {"waiting": 260},
+    {"people": 150},
+    {"staff": True},
+)
+
+
+def as_much_as_fits[Page](make: Callable[[Budgets], Page], height: Callable[[Page], float]) -> Page:
+    """The page with the least of each text, and then with more of each for which there is room."""
+    budgets = TIGHT
+    page = make(budgets)
+    for change in GROWTH:
+        larger = replace(budgets, **change)
+        tried = make(larger)
+        if height(tried) <= PAGE:
+            budgets, page = larger, tried
+    return page
 
 
 def lines(text: str, letters: int) -> int:

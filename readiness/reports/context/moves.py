@@ -20,14 +20,15 @@ def what_moves(said: Said, figures: Figures) -> Block:
     """The finding in words, the chart, and every input in a table."""
     named = [(_name(move, said), move) for move in sums.moves(said.facts.answers)]
     swinging = [(name, move) for name, move in named if move.swing]
+    told = _told(named, figures)
     finding = " ".join(_finding(swinging, named, figures))
     given = figures.npv_all.likely
     return Block(
         _("What moves the result most"),
         paragraphs=(finding,),
         chart=charts.what_moves(swinging, given, finding) if swinging else None,
-        table=_table(_told(named, figures), figures),
-        after=tuple(_how(swinging)),
+        table=_table(told, figures),
+        after=(" ".join(_how(named, told)),) if told else (),
     )
 
 
@@ -153,12 +154,12 @@ def _ahead(move: Move) -> str:
 
 
 def _told(named: Named, figures: Figures) -> Named:
-    """What moves only the other options is told where it changes which is ahead."""
+    """What the chart shows, and whatever else changes which is ahead, if only through the others."""
     leads = _leads(figures)
     return [
         (name, move)
-        for name, move in named
-        if move.swing or (move.lower.leads, move.higher.leads) != (leads, leads)
+        for place, (name, move) in enumerate(named)
+        if (place < MOST and move.swing) or (move.lower.leads, move.higher.leads) != (leads, leads)
     ]
 
 
@@ -168,11 +169,11 @@ def _leads(figures: Figures) -> bool:
     return Worth(technology=options["technology"].npv_all, best_other=others).leads
 
 
-def _how(swinging: Named) -> Iterator[str]:
-    if swinging:
+def _how(named: Named, told: Named) -> Iterator[str]:
+    if told:
         yield _(
             "Ahead means worth more than carrying on as now and than doing it better, each worked"
-            " out again with the same change. What changes nothing is left out."
+            " out again with the same change."
         )
-    if len(swinging) > MOST:
-        yield _("The chart shows the {n} that move it most.").format(n=MOST)
+    if len(told) < len(named):
+        yield _("What moves it less, and does not change which is ahead, is left out.")

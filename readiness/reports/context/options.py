@@ -26,7 +26,6 @@ from readiness.reports.context.said import Said, names, still_open
 from readiness.reports.cutting import cut
 
 OPTIONS = ("as_now", "better", "extra_staff", "technology")
-NAME_IN_CHART = 80  # letters
 
 
 def options(said: Said) -> Section:
@@ -176,18 +175,24 @@ def _compared(said: Said, figures: Figures) -> Iterator[Block]:
 
 def _beside(said: Said, figures: Figures) -> charts.Chart:
     shown = [name for name in OPTIONS if _is_compared(name, said)]
-    named = [(_name(name, said, NAME_IN_CHART), figures.options[name]) for name in shown]
+    named = [(_name_in_chart(name, said), figures.options[name]) for name in shown]
     return charts.options_beside(named, _finding(named, figures))
+
+
+def _name_in_chart(name: str, said: Said) -> str:
+    """Never what a person typed: in a drawing letters are set one by one, which no script with
+    joined letters bears. “The ways forward” says what each is."""
+    return _("Do it better, without new technology") if name == "better" else _name(name, said, 80)
 
 
 def _finding(named: Sequence[tuple[str, Option]], figures: Figures) -> str:
     """Each option with what it is worth, the most first."""
     ranked = sorted(named, key=lambda pair: pair[1].npv_all, reverse=True)
-    text = _("What each option is worth after costs over {years}, the most first: {options}.")
-    each = _("{name}: {worth}, and {cash} in cash alone")
+    text = _("What each option is worth after costs over {years}, the most first. {options}")
+    each = _("{name}: {worth}, and {cash} in cash alone.")
     return text.format(
         years=said_years(figures),
-        options="; ".join(
+        options=" ".join(
             each.format(
                 name=name,
                 worth=amounts.pounds(option.npv_all),

@@ -128,4 +128,4 @@ def _next(facts: Facts, undrawn: Sequence[str]) -> Block:
         first = _("First the need itself: {steps}.").format(steps=names(waiting))
     else:
         first = _("Agree on this need with those who feel it, before anybody looks at products.")
-    return Block(paragraphs=(first, later), after=undrawn_note(undrawn))
+    return Block(paragraphs=(f"{first} {later}",), after=undrawn_note(undrawn))

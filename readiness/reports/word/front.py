@@ -104,12 +104,12 @@ def _write_panels(writer: Writer, panels: tuple[Panel, ...]) -> None:
 def _write_box(writer: Writer, box: Box) -> None:
     """A small table, so that it stays together wherever it is pasted."""
     writer.heading(box.title, 2)
-    rows = [[choice] for choice in box.choices]
-    table = writer.empty_table(len(rows) + len(box.rows), 1)
-    for cell, choice in zip(table.columns[0].cells, box.choices, strict=False):
-        cell.paragraphs[0].add_run(f"{SQUARE} {_blank(choice)}")
-    for cell, row in zip(table.columns[0].cells[len(rows) :], box.rows, strict=True):
-        cell.paragraphs[0].add_run("   ".join(map(_blank, row)))
+    texts = [f"{SQUARE} {_blank(choice)}" for choice in box.choices]
+    texts += ["   ".join(map(_blank, row)) for row in box.rows]
+    table = writer.empty_table(len(texts), [1], heads=False)
+    for cell, text in zip(table.columns[0].cells, texts, strict=True):
+        cell.paragraphs[0].add_run(text)
+        cell.paragraphs[0].paragraph_format.keep_with_next = text != texts[-1]
 
 
 def _blank(blank: Blank) -> str:

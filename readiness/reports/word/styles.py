@@ -11,7 +11,7 @@ from docx.table import _Row
 
 FONT, LANGUAGE = "Arial", "en-GB"
 INK, GREEN, SOFT, WASH = "1D2B2A", "14524B", "45524F", "E6EFEC"
-TABLE, LINK, QUIET, PANEL = "Board Table", "Hyperlink", "Quiet", "Panel"
+TABLE, CELL, LINK, QUIET = "Board Table", "Table Text", "Hyperlink", "Quiet"
 FACES = ("ascii", "hAnsi", "cs", "eastAsia")
 
 # Style: points, colour, bold, points before and after, kept with what follows.
@@ -25,6 +25,7 @@ LOOKS = {
     "List Bullet": (10, INK, False, 0, 3, False),
     "Caption": (10, INK, True, 8, 4, True),
     QUIET: (9.5, SOFT, False, 0, 4, False),
+    CELL: (9, INK, False, 1, 1, False),
     "Footer": (8, SOFT, False, 0, 0, False),
 }
 
@@ -32,14 +33,23 @@ LOOKS = {
 def blank() -> Document:
     """A document with nothing in it but its styles and the size of its pages."""
     document = docx.Document()
+    _drop_other_tables(document)
     _set_page(document)
     _set_defaults(document)
-    document.styles.add_style(QUIET, WD_STYLE_TYPE.PARAGRAPH)
+    for name in (QUIET, CELL):
+        document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
     for name, look in LOOKS.items():
         _dress(document.styles[name], *look)
     document.styles.element.append(parse_xml(_TABLE_STYLE))
     _add_link_style(document)
     return document
+
+
+def _drop_other_tables(document: Document) -> None:
+    """A hundred styles of the template, which would stand beside ours in Word's gallery."""
+    for style in list(document.styles.element.iterchildren(qn("w:style"))):
+        if style.get(qn("w:type")) == "table" and style.get(qn("w:default")) is None:
+            document.styles.element.remove(style)
 
 
 def _set_page(document: Document) -> None:
@@ -75,12 +85,14 @@ def _dress(
     after: float,
     with_next: bool,
 ) -> None:
+    if style.element.rPr is not None:  # what the template says of letters
+        style.element.remove(style.element.rPr)
     font, spacing = style.font, style.paragraph_format
-    font.name, font.size, font.bold, font.italic = FONT, Pt(size), bold, False
+    font.name, font.size, font.bold = FONT, Pt(size), bold or None
     font.color.rgb = RGBColor.from_string(colour)
     spacing.space_before, spacing.space_after = Pt(before), Pt(after)
     spacing.line_spacing, spacing.keep_with_next = 1.15, with_next
-    for border in style.element.iter(qn("w:pBdr")):
+    for border in list(style.element.iter(qn("w:pBdr"))):
         border.getparent().remove(border)
 
 
@@ -104,7 +116,6 @@ def keep_whole(row: _Row) -> None:
 _TABLE_STYLE = f"""
 <w:style {nsdecls("w")} w:type="table" w:customStyle="1" w:styleId="BoardTable">
   <w:name w:val="{TABLE}"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="59"/><w:qFormat/>
-  <w:pPr><w:spacing w:before="20" w:after="20" w:line="240" w:lineRule="auto"/></w:pPr>
   <w:tblPr>
     <w:tblBorders>
       <w:top w:val="single" w:sz="8" w:space="0" w:color="{INK}"/>

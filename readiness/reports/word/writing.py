@@ -1,7 +1,7 @@
 """Sections, blocks and tables of a paper, written into a Word document."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -9,7 +9,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
-from docx.shared import Length, Mm
+from docx.shared import Length, Mm, Pt
 from docx.table import Table as WordTable
 from docx.table import _Cell, _Row
 from docx.text.paragraph import Paragraph
@@ -20,7 +20,8 @@ from readiness.reports.word import styles
 # What XML 1.0 cannot hold, whatever was typed.
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 WIDTH = Mm(174)  # between the margins
-FIRST = 0.3  # of it, for the column of names
+LEAST, MOST = 10, 36  # letters by which a column is wide
+SMALL = 8  # rows of a table that is not split over pages
 
 
 def sayable(text: str) -> str:
@@ -34,6 +35,7 @@ class Writer:
     def __init__(self, document: Document) -> None:
         self.document = document
         self._marks = 0
+        self._below_table = False
 
     def section(self, section: Section) -> None:
         """A section under its heading, with a mark that links lead to."""
@@ -53,7 +55,7 @@ class Writer:
             self.line(line)
         for source in block.sources:
             self.source(source)
-        if block.chart:
+        if block.chart and block.chart.finding not in block.paragraphs:
             self.paragraph(block.chart.finding)
         if block.table:
             self.table(block.table)
@@ -65,7 +67,11 @@ class Writer:
 
     def paragraph(self, text: str, style: str = "Normal") -> Paragraph:
         """A paragraph in a style by name."""
-        return self.document.add_paragraph(sayable(text), style)
+        made = self.document.add_paragraph(sayable(text), style)
+        if self._below_table and not style.startswith("Heading"):
+            made.paragraph_format.space_before = Pt(6)
+        self._below_table = False
+        return made
 
     def paragraphs(self, texts: Iterable[str]) -> None:
         """Paragraphs, one below the other."""
@@ -99,25 +105,34 @@ class Writer:
         """A table under its caption: a head that repeats, names first, numbers to the right."""
         if table.caption:
             self.paragraph(table.caption, "Caption")
-        made = self.empty_table(1 + len(table.rows), 1 + len(table.columns))
+        made = self.empty_table(1 + len(table.rows), _shares(table))
         columns = (table.first, *table.columns)
-        for cell, column in zip(made.rows[0].cells, columns, strict=True):
+        head, *rows = made.rows
+        for cell, column in zip(head.cells, columns, strict=True):
             _fill(cell, column.title, number=column.number)
-        styles.repeat_head(made.rows[0])
-        for row, given in zip(made.rows[1:], table.rows, strict=False):
+        styles.repeat_head(head)
+        for row, given in zip(rows, table.rows, strict=True):
             _fill_row(row, given)
-        self.paragraph(table.note, styles.QUIET)
+        _keep_together([head, *rows[:-1]] if len(rows) <= SMALL else [head])
+        self._below_table = True
+        if table.note:
+            self.paragraph(table.note, styles.QUIET)
 
-    def empty_table(self, rows: int, columns: int) -> WordTable:
-        """A table in our style, to be filled. No row of it is split over pages."""
-        made: WordTable = self.document.add_table(rows, columns, styles.TABLE)
-        _look(made._tbl)
-        for place, column in enumerate(made.columns):
-            column.width = _width(place, columns)
+    def empty_table(self, rows: int, shares: Sequence[int], *, heads: bool = True) -> WordTable:
+        """A table in our style, to be filled, its columns wide by these shares. No row is split.
+
+        With `heads` its first row and first column look like heads.
+        """
+        made: WordTable = self.document.add_table(rows, len(shares), styles.TABLE)
+        _look(made._tbl, "1" if heads else "0")
+        widths = [Length(int(WIDTH * share / sum(shares))) for share in shares]
+        for column, width in zip(made.columns, widths, strict=True):
+            column.width = width
         for row in made.rows:
             styles.keep_whole(row)
-            for place, cell in enumerate(row.cells):
-                cell.width = _width(place, columns)
+            for cell, width in zip(row.cells, widths, strict=True):
+                cell.width = width
+                cell.paragraphs[0].style = styles.CELL
         return made
 
     def mark(self, paragraph: Paragraph, name: str) -> None:
@@ -145,18 +160,25 @@ def _add_link(paragraph: Paragraph, text: str, kind: str, target: str) -> None:
     paragraph._p.append(link)
 
 
-def _look(table: BaseOxmlElement) -> None:
-    """The first row and the first column are heads, and no other row differs from the next."""
+def _keep_together(rows: Iterable[_Row]) -> None:
+    """Let no page end below these rows."""
+    for row in rows:
+        for cell in row.cells:
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
+
+
+def _look(table: BaseOxmlElement, heads: str) -> None:
+    """Whether the first row and column are heads; no other row differs from the next."""
     look = table.tblPr.find(qn("w:tblLook"))
     if look is None:
         look = OxmlElement("w:tblLook")
         table.tblPr.append(look)
     look.attrib.clear()
     for name, value in {
-        "val": "06A0",
-        "firstRow": "1",
+        "val": "06A0" if heads == "1" else "0600",
+        "firstRow": heads,
         "lastRow": "0",
-        "firstColumn": "1",
+        "firstColumn": heads,
         "lastColumn": "0",
         "noHBand": "1",
         "noVBand": "1",
@@ -164,11 +186,12 @@ def _look(table: BaseOxmlElement) -> None:
         look.set(qn(f"w:{name}"), value)
 
 
-def _width(place: int, columns: int) -> Length:
-    if columns == 1:
-        return WIDTH
-    share = FIRST if place == 0 else (1 - FIRST) / (columns - 1)
-    return Length(int(WIDTH * share))
+def _shares(table: Table) -> list[int]:
+    """How wide each column is: by its longest text, so that short ones leave room to long ones."""
+    texts = [[row.name, *(cell.text for cell in row.cells)] for row in table.rows]
+    longest = [max(map(len, column)) for column in zip(*texts, strict=True)]
+    most = MOST - 2 * len(table.columns)
+    return [min(max(length + 2, LEAST), most) for length in longest]
 
 
 def _fill_row(row: _Row, given: Row) -> None:

@@ -1,0 +1,158 @@
+"""What changed between two versions of a case, answer by answer and word by word."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from readiness.cases import figures_read
+from readiness.cases.models import Version
+from readiness.cases.reading import Line, Part
+from readiness.cases.stages import STEPS
+from readiness.cases.versions import facts_of
+
+SAME, ADDED, REMOVED = "same", "added", "removed"
+ALIKE = 0.5  # of the words
+_NO_LINES: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Words that stayed, came or went."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Changed:
+    """One answer that differs; `summary` says in words how much."""
+
+    label: str
+    pieces: tuple[Piece, ...]
+
+    @property
+    def summary(self) -> str:
+        """“2 words added, 1 removed”."""
+        added, removed = (self._count(kind) for kind in (ADDED, REMOVED))
+        words = []
+        if added:
+            words.append(ngettext("{n} word added", "{n} words added", added).format(n=added))
+        if removed:
+            words.append(
+                ngettext("{n} word removed", "{n} words removed", removed).format(n=removed)
+            )
+        return ", ".join(words)
+
+    def _count(self, kind: str) -> int:
+        return sum(len(piece.text.split()) for piece in self.pieces if piece.kind == kind)
+
+
+@dataclass(frozen=True)
+class ChangedStep:
+    """The answers of one step that differ."""
+
+    slug: str
+    name: str
+    lines: tuple[Changed, ...]
+
+
+def between(before: Version, after: Version) -> list[ChangedStep]:
+    """What differs, step by step in the order of the questionnaire; nothing where nothing does."""
+    was, now = facts_of(before).read, facts_of(after).read
+    slugs = [*STEPS, *(step for step in was if step not in STEPS)]
+    found = [_step(slug, was.get(slug, ()), now.get(slug, ())) for slug in slugs]
+    return [step for step in found if step.lines]
+
+
+def figures_between(before: Version, after: Version) -> list[tuple[str, str, str]]:
+    """Each figure that differs: its name, what it was and what it is."""
+    was, now = (_figures(each.snapshot["figures"]) for each in (before, after))
+    return [
+        (name, was.get(name, "–"), now.get(name, "–"))
+        for name in dict.fromkeys([*was, *now])
+        if was.get(name) != now.get(name)
+    ]
+
+
+def _figures(figures: Mapping[str, Any] | None) -> dict[str, str]:
+    return {line.label: line.answer for line in figures_read.lines(figures)} if figures else {}
+
+
+def _step(slug: str, was: Sequence[Part], now: Sequence[Part]) -> ChangedStep:
+    name = str(STEPS[slug].page.name) if slug in STEPS else slug
+    return ChangedStep(slug, name, tuple(_parts(was, now)))
+
+
+def _parts(was: Sequence[Part], now: Sequence[Part]) -> Iterator[Changed]:
+    """Rows are paired by what they hold, so that one put in between does not change the rest."""
+    match = SequenceMatcher(a=_texts(was), b=_texts(now), autojunk=False)
+    for _kind, a, b, c, d in match.get_opcodes():
+        if _kind == "equal":
+            continue
+        for place in range(max(b - a, d - c)):
+            before = was[a + place] if a + place < b else None
+            after = now[c + place] if c + place < d else None
+            yield from _lines(before, after)
+
+
+def _texts(parts: Sequence[Part]) -> list[tuple[str, ...]]:
+    return [tuple(line.answer for line in part.lines) for part in parts]
+
+
+def _lines(before: Part | None, after: Part | None) -> Iterator[Changed]:
+    row = after or before
+    if row is None:
+        return
+    if before is None and row.title:
+        yield Changed(_("{row}, new").format(row=row.title), (Piece(ADDED, _in_one(row)),))
+    elif after is None and row.title:
+        yield Changed(_("{row}, gone").format(row=row.title), (Piece(REMOVED, _in_one(row)),))
+    else:
+        yield from _answers(before, after, row.title)
+
+
+def _in_one(row: Part) -> str:
+    return " · ".join(f"{line.label}: {line.answer}" for line in row.lines if line.answer)
+
+
+def _answers(before: Part | None, after: Part | None, title: str) -> Iterator[Changed]:
+    was = {line.name: line for line in (before.lines if before else _NO_LINES)}
+    now = {line.name: line for line in (after.lines if after else _NO_LINES)}
+    for name in dict.fromkeys([*now, *was]):
+        old, new = (each[name].answer if name in each else "" for each in (was, now))
+        if old != new:
+            label = (now.get(name) or was[name]).label
+            yield Changed(
+                _("{row}: {label}").format(row=title, label=label) if title else label,
+                tuple(words_between(old, new)),
+            )
+
+
+def words_between(before: str, after: str) -> Iterator[Piece]:
+    """The words of both texts, in order, each as one that stayed, went or came.
+
+    Texts that have little in common are shown one after the other, as nobody could read them mixed.
+    """
+    old, new = (re.findall(r"\S+\s*", text) for text in (before, after))
+    match = SequenceMatcher(a=_bare(old), b=_bare(new), autojunk=False)
+    if match.ratio() < ALIKE:
+        yield from (Piece(kind, text) for kind, text in ((REMOVED, before), (ADDED, after)) if text)
+        return
+    for kind, a, b, c, d in match.get_opcodes():
+        if kind == "equal":
+            yield Piece(SAME, "".join(new[c:d]))
+            continue
+        if a < b:
+            yield Piece(REMOVED, "".join(old[a:b]))
+        if c < d:
+            yield Piece(ADDED, "".join(new[c:d]))
+
+
+def _bare(words: list[str]) -> list[str]:
+    """The words without the spaces and line ends behind them."""
+    return [word.rstrip() for word in words]

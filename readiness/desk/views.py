@@ -1,0 +1,176 @@
+"""What consultants do on the review page: moves, comments, notes, comparing two versions."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.admin import site
+from django.contrib.admin.views.decorators import staff_member_required
+from django.contrib.auth.decorators import permission_required
+from django.forms import Form
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from readiness.cases import comments, moves, news
+from readiness.cases.models import Move, Version
+from readiness.desk import changes, page
+from readiness.desk.forms import CommentForm, MoveForm, NoteForm
+from readiness.desk.people import StaffRequest
+
+PAGE = "admin/cases/version/review.html"
+Make = Callable[[Version, moves.Hand, dict[str, Any]], object]
+
+MAKE: dict[str, Make] = {
+    Move.Verb.TAKE: lambda version, hand, _said: moves.take(version, hand),
+    Move.Verb.HAND_OVER: lambda version, hand, said: moves.hand_over(version, hand, to=said["to"]),
+    Move.Verb.PUT_BACK: lambda version, hand, _said: moves.put_back(version, hand),
+    Move.Verb.ASK: lambda version, hand, said: moves.ask_for_changes(
+        version, hand, steps=said["steps"], words=said["words"]
+    ),
+    Move.Verb.APPROVE: lambda version, hand, said: moves.approve(version, hand, **said),
+    Move.Verb.CLOSE: lambda version, hand, said: moves.close(version, hand, words=said["words"]),
+    Move.Verb.REOPEN: lambda version, hand, _said: moves.reopen(version, hand),
+}
+DONE = {
+    Move.Verb.TAKE: lambda: _("You have taken it. It is yours to review."),
+    Move.Verb.HAND_OVER: lambda: _("It was handed over."),
+    Move.Verb.PUT_BACK: lambda: _("It waits again, for anybody to take."),
+    Move.Verb.ASK: lambda: _("The owner can see what you asked for."),
+    Move.Verb.APPROVE: lambda: _("It is approved. The reviewed edition can be downloaded."),
+    Move.Verb.CLOSE: lambda: _("It is closed."),
+    Move.Verb.REOPEN: lambda: _("It waits again."),
+}
+
+
+def reviewing(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A view for consultants alone."""
+    allowed = permission_required("cases.view_version", raise_exception=True)(view)
+    return never_cache(staff_member_required(allowed))
+
+
+def shown(request: StaffRequest, version: Version, **forms: Form) -> HttpResponse:
+    """The review page; `forms` are those that were filled in and have a fault."""
+    values = {**site.each_context(request), **page.review(version, request.user)}
+    values["title"] = str(version)
+    for verb, form in page.FORMS.items():
+        name = verb.replace("-", "_")
+        values[f"{name}_form"] = forms.get(name) or form(initial={"turn": version.turn})
+    values["comment_form"] = forms.get("comment") or CommentForm()
+    values["note_form"] = forms.get("note") or NoteForm()
+    values["commenting"] = request.GET.get("comment")
+    return render(request, PAGE, values, status=422 if forms else 200)
+
+
+# /admin/cases/version/<id>/move/<verb>/
+
+
+@require_POST
+@reviewing
+def move(request: StaffRequest, version_id: int, verb: str) -> HttpResponse:
+    """Make one move; where it cannot be made, say why and keep what was written."""
+    if verb not in MAKE:
+        raise Http404
+    version = get_object_or_404(Version.objects.select_related("case", "reviewer"), pk=version_id)
+    form = page.FORMS[Move.Verb(verb)](request.POST)
+    if form.is_valid():
+        said = dict(form.cleaned_data)
+        hand = moves.Hand(by=request.user, at=timezone.now(), turn=said.pop("turn"))
+        try:
+            MAKE[verb](version, hand, said)
+        except moves.Refused as refused:
+            form.add_error(None, str(refused))
+        else:
+            news.tell(version, verb, at=hand.at)
+            messages.success(request, DONE[Move.Verb(verb)]())
+            return redirect("admin:cases_version_change", version.pk)
+    version.refresh_from_db()
+    return shown(request, version, **{verb.replace("-", "_"): _again(form, version)})
+
+
+def _again(form: Any, version: Version) -> MoveForm:
+    """The form with its faults, on the version as it is now: the next press counts from there."""
+    form.data = {**form.data.dict(), "steps": form.data.getlist("steps"), "turn": str(version.turn)}
+    return form
+
+
+# /admin/cases/version/<id>/comment/
+
+
+@require_POST
+@reviewing
+def comment(request: StaffRequest, version_id: int) -> HttpResponse:
+    """Say something of an answer, or of a step; its owner can read it."""
+    version = get_object_or_404(Version.objects.select_related("case"), pk=version_id)
+    step, place = request.POST.get("step", ""), request.POST.get("place", "")
+    label = _label(version, step, place)
+    form = CommentForm(request.POST)
+    if not form.is_valid():
+        return shown(request, version, comment=form)
+    words, now = form.cleaned_data["words"], timezone.now()
+    comments.add(version, step=step, place=place, label=label, words=words, by=request.user, at=now)
+    messages.success(request, _("Your comment stands beside the answer."))
+    address = redirect("admin:cases_version_change", version.pk)
+    address["Location"] += f"#{step}"
+    return address
+
+
+def _label(version: Version, step: str, place: str) -> str:
+    """The question that the place names; 404 where the version has no such answer."""
+    read = version.snapshot["read"].get(step)
+    if read is None:
+        raise Http404
+    if not place:
+        return ""
+    for part in read:
+        for line in part["lines"]:
+            if line["anchor"] == place:
+                return f"{part['title']}: {line['label']}" if part["title"] else line["label"]
+    raise Http404
+
+
+# /admin/cases/version/<id>/note/
+
+
+@require_POST
+@reviewing
+def note(request: StaffRequest, version_id: int) -> HttpResponse:
+    """Keep a private note on the case."""
+    version = get_object_or_404(Version.objects.select_related("case"), pk=version_id)
+    form = NoteForm(request.POST)
+    if not form.is_valid():
+        return shown(request, version, note=form)
+    words = form.cleaned_data["words"]
+    version.case.notes.create(words=words, by=request.user, at=timezone.now())
+    messages.success(request, _("Your note is kept."))
+    return redirect("admin:cases_version_change", version.pk)
+
+
+# /admin/cases/version/<id>/compare/?with=<number>
+
+
+@require_safe
+@reviewing
+def compare(request: StaffRequest, version_id: int) -> HttpResponse:
+    """Any two versions of a case, side by side."""
+    version = get_object_or_404(Version.objects.select_related("case"), pk=version_id)
+    number = request.GET.get("with", "")
+    if not number.isdecimal() or len(number) > 9:
+        raise Http404
+    other = get_object_or_404(version.case.versions, number=int(number))
+    before, after = sorted((other, version), key=lambda each: each.number)
+    values = {
+        **site.each_context(request),
+        "version": version,
+        "before": before,
+        "after": after,
+        "changed": changes.between(before, after),
+        "figures_changed": changes.figures_between(before, after),
+        "title": _("{name}: versions {a} and {b}").format(
+            name=version.organisation, a=before.number, b=after.number
+        ),
+    }
+    return render(request, "admin/cases/version/compare.html", values)

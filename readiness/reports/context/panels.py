@@ -1,0 +1,169 @@
+"""The panels of the decision page: a few sentences each under a heading, cut to the room there is."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from readiness.cases import sentences
+from readiness.cases.facts import Facts
+from readiness.cases.sentences.weakest import ESTIMATED, GIVEN, GUESS, MEASURED, QUOTED, USUAL
+from readiness.cases.verdict import NOT_NOW, ruling
+from readiness.reports.context.cover import GROUPS, involved, lowered
+from readiness.reports.context.fitting import Budgets
+from readiness.reports.context.options import side_by_side
+from readiness.reports.context.parts import Table
+from readiness.reports.context.said import Said
+from readiness.reports.cutting import cut
+
+BLOCKING, STRONG = 3, 2
+
+
+@dataclass(frozen=True)
+class Weak:
+    """A number of the case and, in a word, how sure it is."""
+
+    name: str
+    sure: str
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A few sentences under a heading."""
+
+    title: str
+    paragraphs: tuple[str, ...]
+    weak: tuple[Weak, ...] = ()
+
+
+class Lines:
+    """What the guide says of one case, each line and the table worked out once however often asked."""
+
+    def __init__(self, said: Said) -> None:
+        self._said = said
+        self._known: dict[str, list[str]] = {}
+        self._tables: dict[int, Table | None] = {}
+
+    def __call__(self, *topics: str) -> tuple[str, ...]:
+        """The headlines of these topics; none of what there is nothing to say."""
+        for topic in topics:
+            if topic not in self._known:
+                found = sentences.headlines(self._said.facts, self._said.contents, (topic,))
+                self._known[topic] = found
+        return tuple(text for topic in topics for text in self._known[topic])
+
+    def options(self, names: int) -> Table | None:
+        """The table of options, with so many letters for a name; None where there are no figures."""
+        figures = self._said.facts.figures
+        if names not in self._tables:
+            self._tables[names] = (
+                side_by_side(self._said, figures, names=names, brief=True) if figures else None
+            )
+        return self._tables[names]
+
+
+def need(said: Said, budgets: Budgets) -> Panel:
+    """The problem, and what is measured of it today."""
+    problem, baseline = said.settled("need", "problem"), said.settled("need-evidence", "baseline")
+    paragraphs = [cut(problem, budgets.need) or _("The need is not described yet.")]
+    if baseline:
+        paragraphs.append(_("Today: {baseline}").format(baseline=cut(baseline, budgets.baseline)))
+    return Panel(_("The need"), tuple(paragraphs))
+
+
+def ask(said: Said, lines: Lines, budgets: Budgets, *, budget: bool) -> Panel:
+    """What it costs; what of that the `budget` covers, unless that is told as a reason."""
+    if said.facts.figures is None:
+        return Panel(_("The ask"), (_("What it costs is not known yet."),))
+    topics = tuple(topic for topic in budgets.ask if budget or topic != "budget")
+    refused = ruling(said.facts) == NOT_NOW
+    return Panel(_("What it would cost") if refused else _("The ask"), lines(*topics))
+
+
+def must_be_true(lines: Lines, *, rival: bool) -> Panel:
+    """The minutes on which it all turns; against its `rival` too, unless that is told as a doubt."""
+    topics = ("must_be_true", "match_better") if rival else ("must_be_true",)
+    return Panel(_("What must be true"), lines(*topics))
+
+
+def if_it_goes_badly(lines: Lines, budgets: Budgets) -> Panel:
+    """What the low figures come to, in pounds and in the verdict."""
+    return Panel(_("If it goes badly"), lines(*budgets.badly))
+
+
+def if_we_wait(said: Said, lines: Lines, budgets: Budgets) -> Panel:
+    """What happens otherwise, in the case's own words and in pounds."""
+    written = cut(said.settled("need", "if_nothing_changes"), budgets.waiting)
+    paragraphs = tuple(text for text in (written, *lines("waiting")) if text)
+    return Panel(_("If we wait"), paragraphs or (_("Not said yet."),))
+
+
+def least_certain(facts: Facts, budgets: Budgets) -> Panel:
+    """The guesses, the estimates and what is only usual, in this order."""
+    numbers = sentences.weakest_numbers(facts)
+    doubtful = [n for n in numbers if n.sure in (GUESS, ESTIMATED, USUAL)][: budgets.weak]
+    weak = tuple(Weak(cut(number.name, 30), sure_word(number.sure)) for number in doubtful)
+    none = _("None is a guess or an estimate.") if numbers else _("No numbers are given yet.")
+    return Panel(_("Least certain numbers"), () if weak else (none,), weak)
+
+
+def sure_word(sure: str) -> str:
+    """How sure a number is, in a word or two."""
+    words = {
+        GUESS: _("a guess"),
+        ESTIMATED: _("estimated"),
+        USUAL: _("our usual figure"),
+        GIVEN: _("as given"),
+        QUOTED: _("quoted"),
+        MEASURED: _("measured"),
+    }
+    return words[sure]
+
+
+def people(said: Said, lines: Lines, budgets: Budgets) -> Panel:
+    """How far each group is involved, those who draw on care first."""
+    return Panel(_("What people said"), (*lines("people"), *_involved(said, budgets)))
+
+
+def _involved(said: Said, budgets: Budgets) -> Iterator[str]:
+    groups = involved(said, GROUPS[1:])
+    for text, these in (
+        (_("Asked too: {groups}."), groups["shaping"] + groups["asked"]),
+        (_("Not asked yet: {groups}."), groups["told"] + groups["not-yet"]),
+    ):
+        if these:
+            yield cut(text.format(groups=lowered(these)), budgets.people)
+    if not any(involved(said).values()):
+        yield _("Who was asked is not said yet.")
+
+
+def worry(said: Said, budgets: Budgets) -> Panel:
+    """The strongest worry: whose it is, and what answers it."""
+    rated = said.facts.answers.get("anxieties", {})
+    for level, title in ((BLOCKING, _("Blocking worry")), (STRONG, _("Strong worry"))):
+        heard = [slug for slug in said.contents.anxieties if rated.get(slug) == level]
+        if heard:
+            return Panel(title, tuple(_answered(heard, level, said, budgets)))
+    none = _("No worry was heard often or with feeling.")
+    return Panel(_("Worries"), (none if rated else _("What worries people is not said yet."),))
+
+
+def _answered(heard: list[str], level: int, said: Said, budgets: Budgets) -> Iterator[str]:
+    step = f"anxiety-{heard[0]}"
+    who, response = "", ""
+    if step in said.facts.answers:
+        who, response = said.settled(step, "who"), said.settled(step, "response")
+    worry = _("“{worry}”").format(worry=said.contents.anxieties[heard[0]].worry)
+    held = (
+        _("{worry} Held by {who}.").format(worry=worry, who=lowered(who.split(", ")))
+        if who
+        else worry
+    )
+    more = _("{n} more as strong.").format(n=len(heard) - 1) if heard[1:] else ""
+    yield f"{cut(held, budgets.worry)} {more}".strip()
+    if not response:
+        yield _("There is no answer yet.")
+        return
+    yield _("Answer: {response}").format(response=cut(response, budgets.worry))
+    if level == BLOCKING:
+        yield _("The case does not say yet that they accept it.")

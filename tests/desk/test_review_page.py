@@ -1,0 +1,219 @@
+"""Dawn reviews a version on its page: she takes it, comments, asks, approves; Alice sees what she says."""
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Permission
+from django.core import mail
+from django.utils import timezone
+from django.utils.html import escape
+
+from readiness.cases import versions
+from readiness.cases.models import Version
+from readiness.catalogue.contents import contents
+from tests.people import Person, answers, said
+
+HOSTILE = "<script>alert(1)</script> “why?” & 'so'"
+
+
+@pytest.fixture
+def sent(done):
+    return send(done)
+
+
+@pytest.fixture
+def eve(catalogue):
+    """Another consultant."""
+    user = get_user_model().objects.create_user("eve", is_staff=True, first_name="Eve")
+    user.user_permissions.add(Permission.objects.get(codename="view_version"))
+    person = Person()
+    person.sign_in(user)
+    return person
+
+
+def send(person):
+    return versions.send(person.case, by="Alice", at=timezone.now(), contents=contents())
+
+
+def page(person, version, query=""):
+    return person.get(f"/admin/cases/version/{version.pk}/change/{query}")
+
+
+def move(person, version, verb, **said_with):
+    values = {"turn": version.turn, **said_with}
+    return person.post(f"/admin/cases/version/{version.pk}/move/{verb}/", values)
+
+
+def take(person, version):
+    assert move(person, version, "take").status_code == 302
+    version.refresh_from_db()
+
+
+ASK = {"steps": ["need", "costs"], "words": HOSTILE}
+APPROVE = {"name": "Dawn Reed", "role": "Consultant", "on": "2020-05-03"}
+
+
+def test_what_waits_can_be_taken_handed_over_or_closed(dawn, sent):
+    words = said(page(dawn, sent).text)
+    for press in ("Take it: I review this", "Hand it over", "Close it, with a reason"):
+        assert press in words
+    assert "Approve it" not in words
+
+
+def test_of_two_consultants_the_second_is_told_and_nothing_is_lost(dawn, eve, sent):
+    take(dawn, Version.objects.get(pk=sent.pk))
+    answer = move(eve, sent, "close", words="I think that this is spam.")
+    assert answer.status_code == 422
+    assert "dawn took it" in said(answer.text)
+    assert "I think that this is spam." in answer.text
+    sent.refresh_from_db()
+    assert sent.status == "in-review"
+
+
+def test_alice_sees_what_to_change_and_in_which_steps_until_she_changed_it(dawn, done, sent):
+    take(dawn, sent)
+    assert move(dawn, sent, "ask-for-changes", **ASK).status_code == 302
+    tasks = done.see()
+    assert escape(HOSTILE) in tasks
+    assert HOSTILE not in tasks
+    assert tasks.count("Change asked for") == 2
+    assert "Changes asked for" in tasks
+    done.save("need", answers({"need": {"problem": "Notes are written twice."}})["need"])
+    assert done.see().count("Change asked for") == 1
+
+
+@pytest.mark.parametrize(("verb", "words"), [("ask-for-changes", ASK), ("approve", APPROVE)])
+def test_alice_is_told_by_mail_where_she_confirmed_an_address(
+    dawn, done, sent, verb, words, django_capture_on_commit_callbacks
+):
+    done.case.set_recovery_email("alice@example.org")
+    done.case.confirm_recovery_email("alice@example.org", at=timezone.now())
+    take(dawn, sent)
+    with django_capture_on_commit_callbacks(execute=True):
+        assert move(dawn, sent, verb, **words).status_code == 302
+    (told,) = mail.outbox
+    assert told.to == ["alice@example.org"]
+    assert done.case.reference in told.body
+    assert "alert" not in told.body
+    assert "Dawn" not in told.body
+
+
+def test_nobody_is_told_where_no_address_was_confirmed(
+    dawn, done, sent, django_capture_on_commit_callbacks
+):
+    done.case.set_recovery_email("alice@example.org")
+    take(dawn, sent)
+    with django_capture_on_commit_callbacks(execute=True):
+        move(dawn, sent, "ask-for-changes", **ASK)
+    assert not mail.outbox
+
+
+def test_an_approved_version_says_by_whom_on_both_sides(dawn, done, sent):
+    take(dawn, sent)
+    assert move(dawn, sent, "approve", **APPROVE).status_code == 302
+    assert "Dawn Reed, Consultant, on 3 May 2020" in said(page(dawn, sent).text)
+    assert "Dawn Reed, Consultant, on 3 May 2020" in said(done.see())
+    assert list(sent.editions.values_list("kind", flat=True).order_by("pk")) == ["sent", "reviewed"]
+
+
+@pytest.mark.parametrize(
+    ("verb", "words"),
+    [
+        ("ask-for-changes", {"steps": ["no-such-step"], "words": "x"}),
+        ("ask-for-changes", {"words": "x"}),
+        ("approve", {**APPROVE, "on": "yesterday"}),
+        ("approve", {**APPROVE, "name": ""}),
+        ("close", {"words": " "}),
+        ("hand-over", {"to": "999999"}),
+        ("hand-over", {}),
+    ],
+)
+def test_what_is_missing_or_wrong_is_said_and_what_was_written_stays(dawn, sent, verb, words):
+    take(dawn, sent)
+    answer = move(dawn, sent, verb, **words)
+    assert answer.status_code == 422
+    assert "It was not done." in said(answer.text)
+    sent.refresh_from_db()
+    assert sent.status == "in-review"
+
+
+@pytest.mark.parametrize("verb", ["sell", "delete", "APPROVE"])
+def test_there_is_no_such_move(dawn, sent, verb):
+    assert move(dawn, sent, verb).status_code == 404
+
+
+def comment(person, version, **more):
+    values = {"step": "need", "place": "need-problem", "words": HOSTILE, **more}
+    return person.post(f"/admin/cases/version/{version.pk}/comment/", values)
+
+
+def test_a_comment_stands_beside_the_answer_for_dawn_and_for_alice(dawn, done, sent):
+    assert comment(dawn, sent).status_code == 302
+    for text in (page(dawn, sent).text, done.see("need")):
+        assert escape(HOSTILE) in text.replace("&#39;", "&#x27;").replace("&#34;", "&quot;")
+        assert HOSTILE not in text
+    assert "A consultant commented on: The need" in said(done.see())
+
+
+def test_the_box_for_a_comment_opens_beside_its_answer(dawn, sent):
+    text = page(dawn, sent, "?comment=need-problem").text
+    assert 'name="place" value="need-problem"' in text
+    assert text.count('id="comment-words"') == 1
+
+
+@pytest.mark.parametrize(
+    ("step", "place"), [("nowhere", ""), ("need", "need-nothing"), ("", "need-problem")]
+)
+def test_a_comment_needs_an_answer_that_there_is(dawn, sent, step, place):
+    assert comment(dawn, sent, step=step, place=place).status_code == 404
+
+
+def test_a_private_note_is_for_consultants_alone(dawn, done, sent):
+    dawn.post(f"/admin/cases/version/{sent.pk}/note/", {"words": "Ring them about the price."})
+    assert "Ring them about the price." in page(dawn, sent).text
+    for part in ("", "check", "need", "sent"):
+        assert "Ring them" not in done.see(part)
+
+
+def test_dawn_reads_what_changed_since_she_last_judged_it_word_by_word(dawn, done, sent):
+    take(dawn, sent)
+    move(dawn, sent, "ask-for-changes", **ASK)
+    before = answers()["need"]["problem"]
+    done.save("need", answers({"need": {"problem": f"{before} Truly."}})["need"])
+    costs = answers()["costs"]["rows"]
+    done.save("costs", {"rows": [{**costs[0], "label": "A new first line"}, *costs]})
+    newer = send(done)
+    text = page(dawn, newer).text
+    words = said(text)
+    assert "Changed since version 1" in words
+    assert "1 word added" in words
+    assert "added: Truly." in words.replace("  ", " ")
+    assert "A new first line" in words
+    assert "Figures that differ" in words
+
+
+def test_any_two_versions_stand_side_by_side(dawn, done, sent):
+    done.save("organisation", answers({"organisation": {"name": "Renamed"}})["organisation"])
+    newer = send(done)
+    for one, other in ((sent, newer), (newer, sent)):
+        text = dawn.get(f"/admin/cases/version/{one.pk}/compare/?with={other.number}").text
+        assert "Renamed" in text
+        assert "versions 1 and 2" in said(text)
+    for wrong in ("9", "x", "", "-1", "99999999999"):
+        address = f"/admin/cases/version/{newer.pk}/compare/?with={wrong}"
+        assert dawn.get(address).status_code == 404
+
+
+STRANGE = ["move/take/", "comment/", "note/", "compare/?with=1"]
+
+
+@pytest.mark.parametrize("part", STRANGE)
+def test_only_consultants_come_near(done, sent, part):
+    nobody = get_user_model().objects.create_user("frank", is_staff=True)
+    frank = Person()
+    frank.sign_in(nobody)
+    address = f"/admin/cases/version/{sent.pk}/{part}"
+    ask = "get" if "compare" in part else "post"
+    assert getattr(frank, ask)(address).status_code == 403
+    assert getattr(done, ask)(address).status_code == 302
+    sent.refresh_from_db()
+    assert sent.turn == 0
