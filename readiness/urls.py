@@ -8,6 +8,8 @@ from readiness.health import health
 urlpatterns = [
     path("health", health, name="health"),
     path("staff/", include("readiness.accounts.urls")),
+    # Before the admin, which takes every address below its own.
+    path("", include("readiness.desk.urls")),
     path("admin/", admin.site.urls),
     # Before the steps of a case, which take any name: /cases/<id>/business-case/ is no step.
     path("", include("readiness.reports.urls")),

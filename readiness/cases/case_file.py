@@ -45,7 +45,7 @@ class StepFile:
 def exported(case: Case, *, content_version: str) -> dict[str, Any]:
     """The case file of a case; steps that do not apply are left out."""
     answers = Answers.of(case)
-    newest = Version.objects.filter(case=case).order_by("-number").first()
+    newest = Version.objects.filter(case=case, is_newest=True).defer("snapshot").first()
     return {
         "schema": SCHEMA,
         "reference": case.reference,

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from readiness.accounts.models import User
 from readiness.business_case import as_json
-from readiness.cases import check_codes, checks, reading, sums
+from readiness.cases import check_codes, checks, counting, reading, sums
 from readiness.cases.answers import Answers
 from readiness.cases.case_file import SCHEMA
 from readiness.cases.facts import Facts
@@ -47,6 +47,7 @@ def send(case: Case, *, by: str, at: datetime, contents: Contents) -> Version:
             **_body(answers, at=at, contents=contents),
         )
         check_codes.make_edition(version, Edition.Kind.SENT, at=at)
+        counting.count(version)
         return version
 
 

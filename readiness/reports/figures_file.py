@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -17,9 +16,7 @@ from readiness.cases.rules import ruling
 from readiness.cases.stages import STEPS
 from readiness.catalogue.contents import Contents
 from readiness.reports.context import Edition
-
-_PLAIN_NUMBER = re.compile(r"-?\d+(\.\d+)?")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+from readiness.reports.spreadsheets import safe
 
 
 class NoFigures(Exception):
@@ -57,7 +54,7 @@ def figures_csv(facts: Facts, edition: Edition, contents: Contents) -> str:
     rows = csv.writer(out)
     rows.writerow(["figure", "value", "why_not"])
     for name, value in _flat({**_head(facts, edition), **_figures(facts)}):
-        rows.writerow([name, _safe(value), _safe(why.get(name, ""))])
+        rows.writerow([name, safe(value), safe(why.get(name, ""))])
     return out.getvalue()
 
 
@@ -87,11 +84,3 @@ def _flat(values: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, An
             yield from _flat(value, f"{before}{name}.")
         else:
             yield f"{before}{name}", value
-
-
-def _safe(value: object) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    text = "" if value is None else str(value)
-    if text.startswith(_FORMULA) and not _PLAIN_NUMBER.fullmatch(text):
-        return f"'{text}"
-    return text

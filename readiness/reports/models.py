@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
@@ -67,3 +68,64 @@ class Document(models.Model):
         """Note that it was not made, and why, in a sentence for people."""
         values = {"status": self.Status.FAILED, "content_hash": "", "sentence": sentence[:300]}
         Document.objects.filter(pk=self.pk).update(changed_at=at, **values)
+
+
+class Export(models.Model):
+    """Several versions in one ZIP, made behind the page for whoever asked, and erased after a day."""
+
+    class Status(models.TextChoices):
+        WAITING = "waiting", "Waiting"
+        MAKING = "making", "Being made"
+        READY = "ready", "Ready"
+        FAILED = "failed", "Not made"
+
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="exports"
+    )
+    asked_at = models.DateTimeField(default=timezone.now, db_index=True)
+    versions = models.JSONField()  # their keys, in the order of the list
+    done = models.PositiveIntegerField(default=0)  # how many of them have their papers
+    status = models.CharField(max_length=7, choices=Status, default=Status.WAITING)
+    stored_as = models.CharField(max_length=100, blank=True)
+    changed_at = models.DateTimeField(default=timezone.now)
+
+    # Longer than one paper is ever let take: its maker was killed.
+    PATIENCE = timedelta(minutes=5)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(status="ready") ^ models.Q(stored_as=""),
+                name="an_export_that_is_ready_has_its_file",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.asked_at:%Y-%m-%d %H:%M}: {self.total}"
+
+    @property
+    def total(self) -> int:
+        """How many versions it holds."""
+        return len(self.versions)
+
+    def take(self, *, at: datetime) -> bool:
+        """Start making it, or go on where it was left behind; False where somebody does."""
+        free = models.Q(status__in=[self.Status.WAITING, self.Status.FAILED])
+        left_behind = models.Q(status=self.Status.MAKING, changed_at__lt=at - self.PATIENCE)
+        mine = Export.objects.filter(free | left_behind, pk=self.pk)
+        return bool(mine.update(status=self.Status.MAKING, changed_at=at))
+
+    def one_more(self, *, at: datetime) -> bool:
+        """Note that the papers of one more version are done; False where somebody else has."""
+        mine = Export.objects.filter(pk=self.pk, done=self.done, status=self.Status.MAKING)
+        return bool(mine.update(done=self.done + 1, changed_at=at))
+
+    def is_ready(self, stored_as: str, *, at: datetime) -> bool:
+        """Note where its file is kept; False where the export was erased meanwhile, or is ready."""
+        mine = Export.objects.filter(pk=self.pk, status=self.Status.MAKING)
+        return bool(mine.update(status=self.Status.READY, stored_as=stored_as, changed_at=at))
+
+    def has_failed(self, *, at: datetime) -> None:
+        """Note that its file was not made."""
+        mine = Export.objects.filter(pk=self.pk, status=self.Status.MAKING)
+        mine.update(status=self.Status.FAILED, changed_at=at)

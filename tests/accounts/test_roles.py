@@ -38,6 +38,13 @@ PAGES = {
     "cases_version_add": NOBODY,
     "cases_version_delete": NOBODY,
     "version-compare": REVIEW,
+    "insights-first": REVIEW,
+    "insights:worries": REVIEW,
+    "insights-file:worries:xlsx": REVIEW,
+    "exports": REVIEW,
+    "export:0": NOBODY,  # only whoever asked for it: see tests/desk/test_exports.py
+    "export-zip:0": NOBODY,
+    "version-file": REVIEW,
     "desk_deletion_changelist": STAFF,
     "desk_deletion_change": STAFF,
     "desk_deletion_history": STAFF,
@@ -117,6 +124,8 @@ def address(page, things):
     if name == "view_on_site":
         kind = ContentType.objects.get_for_model(type(things["cases_version"]))
         return at(name, kind.pk, things["cases_version"].pk)
+    if name == "version-file":
+        return at(name, things["cases_version"].pk)
     if name == "version-compare":
         return at(name, things["cases_version"].pk) + "?with=1"
     thing = next((each for start, each in things.items() if name.startswith(f"{start}_")), None)

@@ -51,7 +51,8 @@ def filled(route, **parts):
 
 def test_every_address_is_open_to_all_or_in_this_table():
     named = {name for name, _route in addresses()}
-    for_staff = {"sent-business-case", "sent-statement-of-need"}
+    for_staff = {"sent-business-case", "sent-statement-of-need", "version-file"}
+    for_staff |= {"insights-first", "insights", "insights-file", "exports", "export", "export-zip"}
     assert named - {name for name, _route in OF_A_CASE} == OPEN_TO_ALL | for_staff
     assert {"case", "step", "check", "submit", "sent", "save", "business-case"} <= named
 

@@ -2,6 +2,7 @@
 
 from readiness.cases.models.answer import Answer, Draft
 from readiness.cases.models.case import AccessLink, Case, new_reference
+from readiness.cases.models.counted import Counted
 from readiness.cases.models.review import Comment, Move, Note
 from readiness.cases.models.version import Edition, Version
 
@@ -10,6 +11,7 @@ __all__ = [
     "Answer",
     "Case",
     "Comment",
+    "Counted",
     "Draft",
     "Edition",
     "Move",

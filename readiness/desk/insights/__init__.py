@@ -1,0 +1,1 @@
+"""What many cases say together: counted in the database, with small numbers withheld."""
