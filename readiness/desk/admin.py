@@ -5,7 +5,7 @@ from django.contrib.admin.helpers import ActionForm
 from django.db.models import QuerySet
 from django.forms import ModelChoiceField
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -17,7 +17,7 @@ from readiness.accounts.paging import FirstThousand
 from readiness.cases import moves
 from readiness.cases.models import Case, Version
 from readiness.catalogue.contents import contents
-from readiness.desk import filters, views
+from readiness.desk import exports, filters, views
 from readiness.desk.forms import DeleteForm
 from readiness.desk.models import Deletion
 from readiness.desk.people import StaffRequest, reviewers
@@ -71,7 +71,7 @@ class VersionAdmin(admin.ModelAdmin):
     paginator = FirstThousand
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
-    actions = ("allocate", "delete_with_reason")
+    actions = ("allocate", "export", "delete_with_reason")
     action_form = AllocateForm
     change_list_template = "admin/cases/version/list.html"
 
@@ -148,6 +148,15 @@ class VersionAdmin(admin.ModelAdmin):
                 messages.warning(request, f"{version.organisation}: {refused}")
         said = ngettext("{n} case is now with {name}.", "{n} cases are now with {name}.", done)
         messages.success(request, said.format(n=done, name=to.get_full_name() or to))
+
+    @admin.action(description=lazy("Export the chosen cases as one ZIP"), permissions=["review"])
+    def export(self, request: StaffRequest, queryset: QuerySet) -> HttpResponse | None:
+        """Begin the export, and go to the page that says how far it is."""
+        try:
+            return redirect("export", exports.begin(queryset, request.user).pk)
+        except exports.NotExported as reason:
+            messages.error(request, str(reason))
+            return None
 
     @admin.action(description=lazy("Delete spam and empty cases"), permissions=["remove"])
     def delete_with_reason(self, request: StaffRequest, queryset: QuerySet) -> HttpResponse | None:

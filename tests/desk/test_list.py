@@ -256,3 +256,9 @@ def test_a_long_list_is_counted_to_a_thousand_and_says_that_there_are_more(dawn,
     for n in range(5):
         other(sent, organisation=f"Home {n}")
     assert "These are the first 3" in said(dawn.get(LIST).text)
+
+
+def test_chosen_cases_are_exported_from_the_list(dawn, sent):
+    page = act(dawn, "export", sent)
+    assert page.redirect_chain[0][0].startswith("/admin/exports/")
+    assert "1 of 1" in said(page.text) or "cases.zip" in page.text
