@@ -63,7 +63,6 @@ class VersionAdmin(admin.ModelAdmin):
         filters.SentFilter,
     )
     search_fields = ("organisation",)
-    search_help_text = lazy("Organisation or reference")
     ordering = ("sent_at", "pk")
     sortable_by = ("organisation", "sent_on")  # those with an index
     list_per_page = 50

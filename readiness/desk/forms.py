@@ -44,7 +44,9 @@ class ApproveForm(MoveForm):
     name = forms.CharField(label=_("Name on the paper"), max_length=120)
     role = forms.CharField(label=_("Role on the paper"), max_length=120)
     on = forms.DateField(
-        label=_("Date"), initial=timezone.localdate, widget=forms.DateInput(attrs={"type": "date"})
+        label=_("Date"),
+        initial=timezone.localdate,
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
     )
 
 

@@ -59,7 +59,9 @@ def shown(request: StaffRequest, version: Version, **forms: Form) -> HttpRespons
     values["title"] = str(version)
     for verb, form in page.FORMS.items():
         name = verb.replace("-", "_")
-        values[f"{name}_form"] = forms.get(name) or form(initial={"turn": version.turn})
+        values[f"{name}_form"] = forms.get(name) or form(
+            auto_id=f"{verb}-%s", initial={"turn": version.turn}
+        )
     values["comment_form"] = forms.get("comment") or CommentForm()
     values["note_form"] = forms.get("note") or NoteForm()
     values["commenting"] = request.GET.get("comment")
@@ -85,7 +87,7 @@ def move(request: StaffRequest, version_id: int, verb: str) -> HttpResponse:
     if verb not in MAKE:
         raise Http404
     version = get_object_or_404(Version.objects.select_related("case", "reviewer"), pk=version_id)
-    form = page.FORMS[Move.Verb(verb)](request.POST)
+    form = page.FORMS[Move.Verb(verb)](request.POST, auto_id=f"{verb}-%s")
     if form.is_valid():
         said = dict(form.cleaned_data)
         hand = moves.Hand(by=request.user, at=timezone.now(), turn=said.pop("turn"))

@@ -7,19 +7,23 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.base import AXE_FILE_PATH
+from django.conf import settings as django_settings
+from django.contrib.auth import get_user_model
 from django.contrib.sessions.backends.db import SessionStore
 from django.core.servers.basehttp import ThreadedWSGIServer
 from django.db import connection, connections
 from django.utils import timezone
 from pytest_django.live_server_helper import LiveServer
 
+from readiness.accounts import second_step
 from readiness.cases import access, versions
 from readiness.cases.models import Case
 from readiness.catalogue import loader
 from readiness.catalogue.contents import contents
 from readiness.catalogue.models import Avenue
 from tests.browser.at_the_browser import AtTheBrowser
-from tests.people import case_with
+from tests.people import Person, case_with
 
 # Playwright runs a loop of its own in the thread of the tests, where Django would refuse to work.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -133,3 +137,27 @@ def let_in():
         return case
 
     return let
+
+
+@pytest.fixture
+def user(guide):
+    dawn = get_user_model().objects.create_superuser("dawn", password="dawn")
+    second_step.set_up(dawn)
+    return dawn
+
+
+@pytest.fixture
+def dawn(user, sit_down):
+    """Seats her, signed in: ``dawn(width=320)``."""
+
+    def sit(**how):
+        person = sit_down(**how)
+        signed_in = Person()
+        signed_in.sign_in(user)
+        session = signed_in.cookies[django_settings.SESSION_COOKIE_NAME].value
+        cookie = {"name": django_settings.SESSION_COOKIE_NAME, "value": session}
+        person.context.add_cookies([{**cookie, "url": person.guide}])
+        person.context.add_init_script(path=AXE_FILE_PATH)
+        return person
+
+    return sit

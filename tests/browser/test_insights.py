@@ -1,16 +1,11 @@
 """Dawn, a consultant, reads the insights and waits for an export at a real browser."""
 
 import pytest
-from axe_playwright_python.base import AXE_FILE_PATH
-from django.conf import settings
-from django.contrib.auth import get_user_model
 
-from readiness.accounts import second_step
 from readiness.reports.models import Export
 from tests.browser.at_the_browser import scrolls_sideways
 from tests.browser.test_accessible import faults
 from tests.desk.counted import sent_by
-from tests.people import Person
 
 PAGES = (
     "needs/?split=nation",
@@ -20,30 +15,6 @@ PAGES = (
     "verdicts/?first=soon",
     "verdicts/?first=1+2020&last=2+2020",
 )
-
-
-@pytest.fixture
-def user(guide):
-    dawn = get_user_model().objects.create_superuser("dawn", password="dawn")
-    second_step.set_up(dawn)
-    return dawn
-
-
-@pytest.fixture
-def dawn(user, sit_down):
-    """Seats her, signed in: ``dawn(width=320)``."""
-
-    def sit(**how):
-        person = sit_down(**how)
-        signed_in = Person()
-        signed_in.sign_in(user)
-        session = signed_in.cookies[settings.SESSION_COOKIE_NAME].value
-        cookie = {"name": settings.SESSION_COOKIE_NAME, "value": session}
-        person.context.add_cookies([{**cookie, "url": person.guide}])
-        person.context.add_init_script(path=AXE_FILE_PATH)
-        return person
-
-    return sit
 
 
 @pytest.fixture
