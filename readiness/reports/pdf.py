@@ -113,16 +113,23 @@ def _environment() -> dict[str, str]:
 # From here on: in the printing process.
 
 
+class Lacking(Exception):
+    """A library of the system is missing; says which."""
+
+
 class Unreadable(Exception):
     """The PDF would shut somebody out; says why, a line for each fault."""
 
 
 def typeset(html: str, link_labels: Mapping[str, str]) -> tuple[bytes, list[str]]:
-    """The PDF of a page, and what WeasyPrint warns of. Raises Unreadable.
+    """The PDF of a page, and what WeasyPrint warns of. Raises Lacking and Unreadable.
 
     WeasyPrint logs its errors and does not raise them; here they are raised.
     """
-    from weasyprint import HTML
+    try:
+        from weasyprint import HTML
+    except OSError as error:
+        raise Lacking(str(error)) from error
 
     said = BufferingHandler(sys.maxsize)
     WEASYPRINT.addHandler(said)
