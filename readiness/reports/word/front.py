@@ -11,7 +11,8 @@ from docx.text.paragraph import Paragraph
 
 from readiness.reports.context import Paper
 from readiness.reports.context.board import Blank, Box
-from readiness.reports.context.decision import Decision, Panel
+from readiness.reports.context.decision import Decision
+from readiness.reports.context.panels import Panel
 from readiness.reports.word import styles
 from readiness.reports.word.writing import WIDTH, Writer, sayable
 
@@ -81,7 +82,10 @@ def write_decision(writer: Writer, paper: Paper, decision: Decision) -> None:
     writer.paragraph(decision.title, "Subtitle")
     writer.heading(decision.verdict, 2)
     writer.paragraphs(decision.lead)
-    writer.points(decision.reasons)
+    for panel in (decision.why, decision.doubts):
+        if panel.paragraphs:
+            writer.heading(panel.title, 3)
+            writer.points(panel.paragraphs)
     if decision.more:
         writer.link_to("reasons", decision.more)
     if decision.next:
