@@ -217,8 +217,8 @@ def test_what_could_flip_it_stands_apart_from_what_speaks_for_it():
     assert [reason.text for reason in said.reasons if reason.doubt] == [
         "On the low figures this would be “not this, or not now”, because doing it better without "
         "new technology would be worth at least as much.",
-        "The saving of 11 minutes a shift is a guess. It takes at least 10 minutes for the "
-        "technology to stay ahead of doing it better without new technology.",
+        "It takes at least 10 minutes a shift to stay ahead of doing it better without new "
+        "technology. The saving of 11 minutes is a guess.",
         "Some figures are guesses: Minutes saved, likely. Find those out before anything is signed.",
     ]
     assert "stands up" not in said.body
@@ -238,7 +238,7 @@ def test_where_nothing_simpler_helps_it_must_stay_ahead_of_carrying_on_as_now():
         "and this would be “get ready first, then go ahead”."
     )
     text = told["minutes-ahead-of-now"].text
-    assert "The saving of 14 minutes a shift is an estimate." in text
+    assert "The saving of 14 minutes is an estimate." in text
     least = int(text.split("at least ")[1].split()[0])
     for minutes, slug in ((least, "go-ahead"), (least - 1, "get-ready")):
         changes = alone | {"time": {"minutes_saved_likely": minutes}}
@@ -247,7 +247,7 @@ def test_where_nothing_simpler_helps_it_must_stay_ahead_of_carrying_on_as_now():
 
 def test_measured_minutes_with_little_to_spare_are_told_too():
     close = {"time": {"minutes_saved_likely": 12, "confidence": "measured"}}
-    assert "12 minutes a shift is measured" in doubts(close)["minutes-ahead-of-better"].text
+    assert "12 minutes is measured" in doubts(close)["minutes-ahead-of-better"].text
     assert "minutes-ahead-of-better" not in doubts(SURE)
 
 

@@ -163,7 +163,7 @@ POSTS: Topic = {
 BETTER: Topic = {
     "better-not-looked": lambda s: not s.better_described and not s.better_gains,
     "better-does-nothing": lambda s: not s.better_gains,
-    "better-no-better": lambda s: s.better_worth <= s.now_worth,
+    "better-no-better": lambda s: not s.better_is_rival,
     "better-wins-more-hours": lambda s: (
         s.better_worth > s.worth
         and s.better_hours >= s.hours

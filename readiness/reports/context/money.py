@@ -140,7 +140,7 @@ def _all_years(years: Sequence[Year]) -> Sequence[str]:
 
 def _rests_on(said: Said) -> tuple[str, ...]:
     note = _("Time that is turned into cash is counted as cash alone, never twice.")
-    return (*_headlines(said, "rests_on", "cash", "payback"), note)
+    return (*_headlines(said, "rests_on", "cash", "discounted", "payback"), note)
 
 
 def _savings(said: Said) -> Table | None:
