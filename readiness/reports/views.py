@@ -30,6 +30,7 @@ log = logging.getLogger(__name__)
 
 # Drafts are drawn while the page waits, so only so many at once: the others can be served meanwhile.
 _presses = BoundedSemaphore(2)
+LOOK_AGAIN = "2"  # seconds
 
 
 @dataclass(frozen=True)
@@ -129,7 +130,7 @@ def _stored(
         return _sent(default_storage.open(document.stored_as), form, name)
     if document.status == Document.Status.FAILED:
         return _not_made(request, values, document.sentence)
-    return render(request, "reports/being_made.html", values, status=202)
+    return _being_made(request, values)
 
 
 def _drawn(
@@ -137,7 +138,7 @@ def _drawn(
 ) -> HttpResponseBase:
     """A draft's file, made anew; where others are being made, a page that looks again by itself."""
     if not _presses.acquire(blocking=False):
-        return render(request, "reports/being_made.html", values, status=202)
+        return _being_made(request, values)
     kind: Kind = values["kind"]
     try:
         made = documents.made(kind, form, given)
@@ -152,6 +153,13 @@ def _drawn(
         _presses.release()
     name = given.facts.text("organisation", "name")
     return _sent(BytesIO(made), form, documents.filename(kind, form, name, given.edition))
+
+
+def _being_made(request: HttpRequest, values: dict[str, Any]) -> HttpResponse:
+    """A page that holds nothing to read for long, and looks again by itself, without JavaScript."""
+    answer = render(request, "reports/being_made.html", values, status=202)
+    answer["Refresh"] = LOOK_AGAIN
+    return answer
 
 
 def _not_made(request: HttpRequest, values: dict[str, Any], sentence: str) -> HttpResponse:
