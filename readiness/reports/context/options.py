@@ -92,6 +92,8 @@ def side_by_side(
     for name in OPTIONS:
         if name not in shown:
             notes.add(_not_compared(name))
+    if said.facts.number("alternatives", "cost_of_waiting") is None and not brief:
+        notes.add(_("What carrying on as now costs was not given, so it stands at £0."))
     caption = _("The options over {years}, in today’s prices").format(years=said_years(figures))
     return table(caption, columns, rows, notes=notes, strong=(-1,))
 
