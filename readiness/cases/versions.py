@@ -50,7 +50,18 @@ def send(case: Case, *, by: str, at: datetime, contents: Contents) -> Version:
 
 def newest_of(case: Case) -> Version | None:
     """The version that was sent last."""
-    return case.versions.order_by("-number").first()
+    return case.versions.defer("snapshot").order_by("-number").first()
+
+
+def is_overtaken(version: Version) -> bool:
+    """Whether the case no longer says what this version of it said.
+
+    Where nothing was saved since, which one small query tells, the answers need not be read.
+    """
+    saved_since = version.case.answers.filter(changed_at__gte=version.sent_at)
+    if not saved_since.exists():
+        return False
+    return bool(version.snapshot["answers"] != Answers.of(version.case).applying)
 
 
 def facts_of(version: Version) -> Facts:

@@ -75,7 +75,7 @@ def tasks(request: HttpRequest, case_id: int) -> HttpResponse:
         "left": len(answers.unfinished),
         "next": next(iter(overview.names(answers.unfinished)), None),
         "newest": newest,
-        "changed": newest is not None and newest.snapshot["answers"] != answers.applying,
+        "changed": newest is not None and versions.is_overtaken(newest),
         "ways_back": overview.ways_back(visit),
     }
     return render(request, "cases/tasks.html", values)

@@ -5,10 +5,11 @@ import logging
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.db.models import Subquery
 from django.tasks import task
 from django.utils import timezone
 
-from readiness.cases.models import Version
+from readiness.cases.models import Edition, Version
 from readiness.reports import documents, pdf
 from readiness.reports.kinds import KINDS, Kind
 from readiness.reports.models import Document
@@ -18,10 +19,18 @@ log = logging.getLogger(__name__)
 
 def document_of(version: Version, kind: Kind, form: str) -> Document:
     """The row of a version's document in one format, of its newest edition."""
-    edition = documents.newest_edition(version)
-    row, _new = Document.objects.select_related("edition__version__case").get_or_create(
-        edition=edition, name=kind.slug, format=form
+    newest = Edition.objects.filter(version=version).order_by("-made_at").values("pk")[:1]
+    found = Document.objects.select_related("edition").filter(
+        edition=Subquery(newest), name=kind.slug, format=form
     )
+    row = found.first() or _new(version, kind, form)
+    row.edition.version = version
+    return row
+
+
+def _new(version: Version, kind: Kind, form: str) -> Document:
+    edition = documents.newest_edition(version)
+    row, _made_here = Document.objects.get_or_create(edition=edition, name=kind.slug, format=form)
     return row
 
 
