@@ -68,9 +68,7 @@ def test_the_page_offers_every_file_of_the_paper(done, paper):
 @PAPERS
 def test_without_figures_the_page_says_what_is_missing_instead(unfinished, paper):
     html = unfinished.get(address(unfinished, paper)).text
-    line = (
-        "There are no figures yet. Still to be answered: “Costs” and “The other choices”."
-    )
+    line = "There are no figures yet. Still to be answered: “Costs” and “The other choices”."
     assert line in said(html)
     for form in ("csv", "json"):
         assert address(unfinished, paper, form) not in html
