@@ -107,3 +107,19 @@ def test_a_case_just_begun_has_one_too(alice):
     text = said(alice.get(f"/cases/{alice.case.pk}/statement-of-need/").text)
     assert "Organisation not named yet" in text
     assert "Not begun yet. It is filled in by “The need”" in text
+
+
+def test_no_check_of_the_money_is_in_it():
+    """On these figures the business case has one; the need is the need at any price."""
+    answers = complete_answers({"time": {"minutes_saved_low": 0, "minutes_saved_likely": 4}})
+    assert "The money alone" in str(paper_of(answers))
+    assert "The money alone" not in str(paper_of(answers, kind=NEED))
+
+
+def test_the_breath_is_a_sentence_or_two():
+    answers = complete_answers({"need": {"problem": f"{'Notes are late. ' * 8}{'More. ' * 40}"}})
+    paper = paper_of(answers, kind=NEED)
+    (breath,) = section_of(paper, "breath").blocks[0].paragraphs
+    assert len(breath) <= 240
+    assert breath.endswith(".")
+    assert "The problem in full" in titles(paper)

@@ -32,7 +32,7 @@ def readiness(said: Said, verdict: Verdict) -> Section:
         ),
         _where_we_are(said),
         Block(_("What to do next, where it is not good enough yet"), table=_next(said)),
-        Block(_("What a careful reader would ask"), lines=_found(found, "stop", "warn")),
+        Block(_("Still to settle before the board decides"), lines=_found(found, "stop", "warn")),
         Block(_("Worth knowing"), lines=_found(found, "note")),
     ]
     title = _("Readiness and next actions")
