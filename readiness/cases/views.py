@@ -127,6 +127,8 @@ DECLARATIONS = {"true", "no-names", "people-know", "readers"}
 
 
 def _send(request: HttpRequest, visit: access.Visit) -> HttpResponse:
+    if not limits.allow("send", str(visit.case.pk), times=20, seconds=HOUR):
+        return render(request, "cases/too_often.html", status=429)
     try:
         now = timezone.now()
         versions.send(visit.case, by=visit.link.label, at=now, contents=contents())

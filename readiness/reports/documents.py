@@ -126,6 +126,7 @@ FORMATS = {
     "json": "application/json",
 }
 FIGURES = ("csv", "json")
+QUICK = ("html", *FIGURES)  # made in no time
 
 
 def filename(kind: Kind, form: str, organisation: str, edition: Edition) -> str:

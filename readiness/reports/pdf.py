@@ -23,7 +23,7 @@ log, WEASYPRINT = logging.getLogger(__name__), logging.getLogger("weasyprint")
 
 NOT_LOST = " Nothing you wrote is lost."
 SHORTEN = " Please shorten the longest answers and try again." + NOT_LOST
-TOO_LONG = "This document took too long to make, so it was stopped." + SHORTEN
+TOO_LONG = "This document took too much time or room to make, so it was stopped." + SHORTEN
 TOO_BIG = "This document is too big to make." + SHORTEN
 OURS = " The fault is ours." + NOT_LOST
 UNREADABLE = "This document was not made, as a screen reader could not have read it." + OURS
