@@ -20,7 +20,15 @@ TABLE = yaml.safe_load(Path(__file__).with_name("situations.yaml").read_text(enc
 SITUATIONS = TABLE["situations"]
 CASES = 2000
 # Topics that are silent where they do not apply.
-MAY_BE_SILENT = {"match_better", "people", "ready", "beside_waiting", "discounted"}
+MAY_BE_SILENT = {
+    "people",
+    "ready",
+    "beside_waiting",
+    "discounted",
+    "asked",
+    "after",
+    "time_as_cash",
+}
 FAULTY = re.compile(
     r"[{}]|£[-−]|[-−]£|\bNone\b|\bnan\b|Infinity|  |\d[Ee][+-]"
     r"|(?<![\d.,])1 (hours|minutes|months|years|people|places|full-time posts)\b"

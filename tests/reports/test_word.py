@@ -108,7 +108,7 @@ def test_the_decision_is_all_there():
         assert set(panel.paragraphs) <= set(texts)
     box = table_under(document, "The board’s decision")
     assert [row.cells[0].text.split("_")[0].strip() for row in box.rows][:4] == [
-        "☐ Agreed",
+        "☐ Agreed: ask suppliers",
         "☐ Agreed with conditions",
         "☐ Put off until",
         "☐ Declined",

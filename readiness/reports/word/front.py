@@ -111,6 +111,7 @@ def write_decision(writer: Writer, paper: Paper, decision: Decision) -> None:
     heading.paragraph_format.page_break_before = True
     writer.mark(heading, "decision")
     writer.paragraph(decision.title, "Subtitle")
+    writer.paragraphs((decision.bought,) if decision.bought else ())
     writer.heading(decision.verdict, 2)
     writer.paragraphs(decision.lead)
     for panel in (decision.why, decision.doubts):
