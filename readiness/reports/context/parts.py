@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from readiness.reports.charts import Chart
 
 # What is kept on one page: less than about half of it.
-SMALL, SMALL_TABLE = 2400, 12  # letters, rows
+SMALL, SMALL_TABLE, FEW = 2400, 12, 5  # letters, rows, lines
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,9 @@ class Block:
     @property
     def small(self) -> bool:
         """Whether it is short enough to be kept on one page."""
-        if self.chart or self.sources or (self.table and not self.table.small):
+        if self.chart or self.sources or len(self.lines) > FEW:
+            return False
+        if self.table and not self.table.small:
             return False
         said = [text for line in self.lines for text in line.paragraphs]
         return sum(map(len, (*self.paragraphs, *self.points, *said, *self.after))) <= SMALL
