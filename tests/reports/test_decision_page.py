@@ -67,8 +67,7 @@ def test_a_board_reads_why_apart_from_what_could_overturn_it():
     assert decision.why.title == "Why"
     assert decision.why.paragraphs[0].startswith("On likely figures, it comes out £87,863 ahead")
     assert decision.doubts.paragraphs == (
-        "The saving of 14 minutes is an estimate. It takes 10 minutes a shift to stay ahead of doing "
-        "it better.",
+        "Saving 14 minutes is an estimate. It takes 10 minutes to stay ahead of doing it better.",
     )
 
 
