@@ -115,7 +115,8 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
-MEDIA_ROOT = VAR / "media"  # the documents of what was sent
+MEDIA_ROOT = VAR / "media"  # the documents of what was sent, for nobody else on this machine
+FILE_UPLOAD_PERMISSIONS, FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o600, 0o700
 TASKS = {"default": {"BACKEND": "readiness.background.ThreadBackend"}}
 FIXTURES = ROOT / "fixtures"
 FONTS = VAR / "fonts"

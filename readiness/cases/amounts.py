@@ -20,6 +20,11 @@ def pounds(amount: Decimal) -> str:
     return _pounds(pence if abs(pence) < 100 else round_half_up(amount, 0))
 
 
+def whole_pounds(amount: Decimal) -> str:
+    """“£15” for £15.12: beside others that are in whole pounds."""
+    return _pounds(round_half_up(amount, 0) or Decimal(0))
+
+
 def pounds_and_pence(amount: Decimal) -> str:
     """“£6.97”: the price of an hour, with its pence however large it is."""
     return _pounds(round_half_up(amount, 2))

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 # Every kind of line break becomes \n before it is counted; controls and direction overrides go.
 _BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-_DROPPED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e]")
+_DROPPED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _PLAIN_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _APART = re.compile(r"(?<=[0-9])[,\s](?=[0-9]{3}(?![0-9]))")  # between thousands

@@ -53,7 +53,7 @@ def send(case: Case, *, by: str, at: datetime, contents: Contents) -> Version:
 
 def newest_of(case: Case) -> Version | None:
     """The version that was sent last."""
-    return case.versions.filter(is_newest=True).first()
+    return case.versions.filter(is_newest=True).defer("snapshot").first()
 
 
 def _goes_on_with(before: Version | None) -> User | None:
@@ -64,10 +64,21 @@ def _goes_on_with(before: Version | None) -> User | None:
 
 def still_to_change(version: Version | None, answers: Answers) -> set[str]:
     """The steps where changes were asked for, and that still stand as they were sent."""
-    if version is None:
+    if version is None or not version.asked_steps:
         return set()
     sent, now = version.snapshot["answers"], answers.applying
     return {step for step in version.steps_to_change if sent.get(step) == now.get(step)}
+
+
+def is_overtaken(version: Version) -> bool:
+    """Whether the case no longer says what this version of it said.
+
+    Where nothing was saved since, which one small query tells, the answers need not be read.
+    """
+    saved_since = version.case.answers.filter(changed_at__gte=version.sent_at)
+    if not saved_since.exists():
+        return False
+    return bool(version.snapshot["answers"] != Answers.of(version.case).applying)
 
 
 def facts_of(version: Version) -> Facts:

@@ -80,7 +80,7 @@ def tasks(request: HttpRequest, case_id: int) -> HttpResponse:
         "left": len(answers.unfinished),
         "next": next(iter(overview.names(answers.unfinished)), None),
         "newest": newest,
-        "changed": newest is not None and newest.snapshot["answers"] != answers.applying,
+        "changed": newest is not None and versions.is_overtaken(newest),
         "ways_back": overview.ways_back(visit),
     }
     return render(request, "cases/tasks.html", values)
@@ -132,6 +132,8 @@ DECLARATIONS = {"true", "no-names", "people-know", "readers"}
 
 
 def _send(request: HttpRequest, visit: access.Visit) -> HttpResponse:
+    if not limits.allow("send", str(visit.case.pk), times=20, seconds=HOUR):
+        return render(request, "cases/too_often.html", status=429)
     try:
         now = timezone.now()
         versions.send(visit.case, by=visit.link.label, at=now, contents=contents())

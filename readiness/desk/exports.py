@@ -108,13 +108,8 @@ def _make_papers(version_id: int) -> None:
     if version is None:
         return
     document = store.document_of(version, BUSINESS_CASE, "pdf")
-    if document.status == Document.Status.READY or not document.take(at=timezone.now()):
-        return
-    try:
+    if document.status != Document.Status.READY and document.queue(at=timezone.now()):
         store.make.call(document.pk)
-    except Exception:
-        log.exception("%s was not made", document)
-        document.has_failed(_("The document could not be made."), at=timezone.now())
 
 
 def case_file_of(version: Version) -> dict[str, Any]:

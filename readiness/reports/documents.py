@@ -38,9 +38,10 @@ class Material:
 def newest(case: Case, today: date) -> Version | Material:
     """What a person means by “the business case”: the version last sent, or what the answers say
     now if they have changed since."""
-    version, answers = versions.newest_of(case), Answers.of(case)
-    if version and version.snapshot["answers"] == answers.applying:
+    version = versions.newest_of(case)
+    if version and not versions.is_overtaken(version):
         return version
+    answers = Answers.of(case)
     edition = Edition(case.reference, today, after=version.number if version else None)
     return Material(answers.facts(today), contents(), edition)
 
@@ -139,6 +140,7 @@ FORMATS = {
     "json": "application/json",
 }
 FIGURES = ("csv", "json")
+QUICK = ("html", *FIGURES)  # made in no time
 
 
 def filename(kind: Kind, form: str, organisation: str, edition: Edition) -> str:

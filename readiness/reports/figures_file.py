@@ -51,7 +51,7 @@ def figures_csv(facts: Facts, edition: Edition, contents: Contents) -> str:
     Raises NoFigures.
     """
     why, out = _why(facts, contents), io.StringIO(newline="")
-    rows = csv.writer(out)
+    rows = csv.writer(out, quoting=csv.QUOTE_ALL)  # some programs split at “;”
     rows.writerow(["figure", "value", "why_not"])
     for name, value in _flat({**_head(facts, edition), **_figures(facts)}):
         rows.writerow([name, safe(value), safe(why.get(name, ""))])

@@ -29,6 +29,7 @@ class Document(models.Model):
     content_hash = models.CharField(max_length=64, blank=True)
     sentence = models.CharField(max_length=300, blank=True)  # for people, where it failed
     changed_at = models.DateTimeField(default=timezone.now)
+    queued_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [
@@ -49,15 +50,29 @@ class Document(models.Model):
         """The name of the stored bytes; the same bytes are stored once."""
         return f"documents/{self.content_hash}.{self.format}"
 
+    # Longer than a document is let take: two tries of the press, and a wait for a place in it. What
+    # was left for longer had a maker that was killed, or stood in a queue that is gone.
+    PATIENCE = timedelta(minutes=4)
+
+    def queue(self, *, at: datetime) -> bool:
+        """Ask for it to be made; False where somebody has asked already, or it is ready."""
+        before = at - self.PATIENCE
+        new = models.Q(status=self.Status.WAITING, queued_at=None)
+        failed = models.Q(status=self.Status.FAILED)
+        forgotten = models.Q(status=self.Status.WAITING, queued_at__lt=before)
+        left_behind = models.Q(status=self.Status.MAKING, changed_at__lt=before)
+        mine = Document.objects.filter(new | failed | forgotten | left_behind, pk=self.pk)
+        return bool(mine.update(status=self.Status.WAITING, queued_at=at, sentence=""))
+
     def take(self, *, at: datetime) -> bool:
         """Start making it; False where somebody else does, or it is ready."""
-        free = models.Q(status__in=[self.Status.WAITING, self.Status.FAILED])
-        left_behind = models.Q(status=self.Status.MAKING, changed_at__lt=at - self.PATIENCE)
-        mine = Document.objects.filter(free | left_behind, pk=self.pk)
-        return bool(mine.update(status=self.Status.MAKING, changed_at=at))
+        waiting = Document.objects.filter(pk=self.pk, status=self.Status.WAITING)
+        return bool(waiting.update(status=self.Status.MAKING, changed_at=at))
 
-    # Longer than a render is ever let run: its maker was killed.
-    PATIENCE = timedelta(minutes=2)
+    def is_lost(self) -> None:
+        """Note that its stored bytes are gone: it has to be made again."""
+        values = {"status": self.Status.WAITING, "content_hash": "", "queued_at": None}
+        Document.objects.filter(pk=self.pk).update(**values)
 
     def is_ready(self, content_hash: str, *, at: datetime) -> None:
         """Note that its bytes are stored under this hash."""

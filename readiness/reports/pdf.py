@@ -23,7 +23,7 @@ log, WEASYPRINT = logging.getLogger(__name__), logging.getLogger("weasyprint")
 
 NOT_LOST = " Nothing you wrote is lost."
 SHORTEN = " Please shorten the longest answers and try again." + NOT_LOST
-TOO_LONG = "This document took too long to make, so it was stopped." + SHORTEN
+TOO_LONG = "This document took too much time or room to make, so it was stopped." + SHORTEN
 TOO_BIG = "This document is too big to make." + SHORTEN
 OURS = " The fault is ours." + NOT_LOST
 UNREADABLE = "This document was not made, as a screen reader could not have read it." + OURS
@@ -113,16 +113,23 @@ def _environment() -> dict[str, str]:
 # From here on: in the printing process.
 
 
+class Lacking(Exception):
+    """A library of the system is missing; says which."""
+
+
 class Unreadable(Exception):
     """The PDF would shut somebody out; says why, a line for each fault."""
 
 
 def typeset(html: str, link_labels: Mapping[str, str]) -> tuple[bytes, list[str]]:
-    """The PDF of a page, and what WeasyPrint warns of. Raises Unreadable.
+    """The PDF of a page, and what WeasyPrint warns of. Raises Lacking and Unreadable.
 
     WeasyPrint logs its errors and does not raise them; here they are raised.
     """
-    from weasyprint import HTML
+    try:
+        from weasyprint import HTML
+    except OSError as error:
+        raise Lacking(str(error)) from error
 
     said = BufferingHandler(sys.maxsize)
     WEASYPRINT.addHandler(said)

@@ -26,13 +26,11 @@ def do(given: IO[bytes], made: IO[bytes], said: IO[bytes]) -> int:
     job = json.load(given)
     _limit(**job["limits"])
     try:
-        import weasyprint  # noqa: F401
-    except OSError as error:
-        return _end(pdf.LACKING, error, said)
-    try:
         paper, warnings = pdf.typeset(job["html"], job["link_labels"])
         if len(paper) > job["limits"]["file"]:
             raise MemoryError(f"{len(paper)} bytes")
+    except pdf.Lacking as error:
+        return _end(pdf.LACKING, error, said)
     except pdf.Unreadable as error:
         return _end(pdf.FAULTY, error, said)
     except (MemoryError, RecursionError) as error:
@@ -67,7 +65,7 @@ def _limit(*, processor: int, memory: int, file: int, clock: int) -> None:
 
 def serve(orders: socket.socket) -> None:
     """Do what is ordered until nobody can order any more, then end what is still in hand."""
-    with suppress(OSError):  # a library is missing: each job says so
+    with suppress(pdf.Lacking):  # each job will say so
         pdf.warm_up()
     bell = _bell()
     at_work: dict[int, int] = {}  # the children, and the descriptor that waits for each one's end

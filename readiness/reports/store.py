@@ -5,10 +5,11 @@ import logging
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.db.models import Subquery
 from django.tasks import task
 from django.utils import timezone
 
-from readiness.cases.models import Version
+from readiness.cases.models import Edition, Version
 from readiness.reports import documents, pdf
 from readiness.reports.kinds import KINDS, Kind
 from readiness.reports.models import Document
@@ -18,41 +19,67 @@ log = logging.getLogger(__name__)
 
 def document_of(version: Version, kind: Kind, form: str) -> Document:
     """The row of a version's document in one format, of its newest edition."""
-    edition = documents.newest_edition(version)
-    row, _new = Document.objects.select_related("edition__version__case").get_or_create(
-        edition=edition, name=kind.slug, format=form
+    newest = Edition.objects.filter(version=version).order_by("-made_at").values("pk")[:1]
+    found = Document.objects.select_related("edition").filter(
+        edition=Subquery(newest), name=kind.slug, format=form
     )
+    row = found.first() or _new(version, kind, form)
+    row.edition.version = version
+    return row
+
+
+def _new(version: Version, kind: Kind, form: str) -> Document:
+    edition = documents.newest_edition(version)
+    row, _made_here = Document.objects.get_or_create(edition=edition, name=kind.slug, format=form)
     return row
 
 
 def begin(document: Document) -> None:
-    """Start making a document, unless somebody does; the row then says how far it is.
+    """Have a document made, unless somebody does; the row then says how far it is.
 
-    What takes no time is made at once; a PDF is made behind the page.
+    What takes no time is made at once; all else is made behind the page.
     """
-    if document.take(at=timezone.now()):
-        (make.enqueue if document.format == "pdf" else make.call)(document.pk)
+    if document.queue(at=timezone.now()):
+        (make.call if document.format in documents.QUICK else make.enqueue)(document.pk)
     document.refresh_from_db()
 
 
 @task
 def make(document_id: int) -> None:
-    """Make a document and store its bytes; on failure the row says why."""
+    """Make a document and store its bytes; on failure the row says why. Done once, however often asked."""
     document = Document.objects.select_related("edition__version__case").get(pk=document_id)
-    given = documents.material_of(document.edition)
+    if not document.take(at=timezone.now()):
+        return
     try:
+        given = documents.material_of(document.edition)
         made = documents.made(KINDS[document.name], document.format, given)
+        content_hash = _stored(made, document.format)
     except pdf.RenderFailed as failure:
         log.error("%s was not made: %s", document, failure.detail or failure)
         document.has_failed(str(failure), at=timezone.now())
-        return
-    document.is_ready(_stored(made, document.format), at=timezone.now())
+    except Exception:  # whatever it was, nobody waits for ever
+        log.exception("%s was not made", document)
+        document.has_failed(pdf.NOT_MADE, at=timezone.now())
+    else:
+        document.is_ready(content_hash, at=timezone.now())
 
 
 def _stored(made: bytes, form: str) -> str:
-    """Store bytes under their hash, once."""
+    """Store bytes under their hash, once. What stands there already is looked at: it may be a half
+    that somebody wrote who was stopped."""
     content_hash = hashlib.sha256(made).hexdigest()
     name = f"documents/{content_hash}.{form}"
+    if default_storage.exists(name) and not _holds(name, made):
+        default_storage.delete(name)
     if not default_storage.exists(name):
-        default_storage.save(name, ContentFile(made))
+        kept = default_storage.save(name, ContentFile(made))
+        if kept != name:  # somebody else was quicker
+            default_storage.delete(kept)
+    if not _holds(name, made):
+        raise OSError(f"{name} was not stored whole")
     return content_hash
+
+
+def _holds(name: str, made: bytes) -> bool:
+    with default_storage.open(name) as file:
+        return bool(file.read() == made)

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
 from threading import BoundedSemaphore
@@ -17,14 +18,16 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from readiness.accounts import audit
 from readiness.accounts.models import User
+from readiness.cases import limits
 from readiness.cases.access import visit
 from readiness.cases.models import Case, Version
 from readiness.reports import documents, figures_file, pdf, store
 from readiness.reports.documents import Material
+from readiness.reports.in_hand import InHand
 from readiness.reports.kinds import Kind
 from readiness.reports.models import Document
 
@@ -32,6 +35,9 @@ log = logging.getLogger(__name__)
 
 # Drafts are drawn while the page waits, so only so many at once: the others can be served meanwhile.
 _presses = BoundedSemaphore(2)
+_in_hand = InHand()  # the cases whose drafts are being drawn: one at a time for each
+HOUR, DRAFTS = 60 * 60, 120  # how many drafts of one case may be drawn in an hour
+LOOK_AGAIN = "2"  # seconds
 
 
 @dataclass(frozen=True)
@@ -83,6 +89,7 @@ def _downloads(kind: Kind, case: Case, *, figures: bool) -> Iterator[Download]:
 
 
 @never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
 def file(request: HttpRequest, case_id: int, kind: Kind, form: str) -> HttpResponseBase:
     """A document as a file; where it cannot be made, a page that says what to do."""
     opened = visit(request, case_id)
@@ -98,6 +105,7 @@ def file(request: HttpRequest, case_id: int, kind: Kind, form: str) -> HttpRespo
 
 
 @never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
 @staff_member_required
 @permission_required("cases.view_version", raise_exception=True)
 def sent_file(request: HttpRequest, version_id: int, kind: Kind, form: str) -> HttpResponseBase:
@@ -131,18 +139,39 @@ def _stored(
     if document.status == Document.Status.READY:
         edition = documents.marked(document.edition)
         name = documents.filename(kind, form, version.organisation, edition)
-        return _sent(default_storage.open(document.stored_as), form, name)
+        with suppress(FileNotFoundError):
+            return _sent(default_storage.open(document.stored_as), form, name)
+        document.is_lost()  # the next look makes it again
     if document.status == Document.Status.FAILED:
         return _not_made(request, values, document.sentence)
-    return render(request, "reports/being_made.html", values, status=202)
+    return _being_made(request, values)
 
 
 def _drawn(
     request: HttpRequest, given: Material, form: str, values: dict[str, Any]
 ) -> HttpResponseBase:
     """A draft's file, made anew; where others are being made, a page that looks again by itself."""
-    if not _presses.acquire(blocking=False):
-        return render(request, "reports/being_made.html", values, status=202)
+    if form in documents.QUICK:
+        return _made(request, given, form, values)
+    case_id = values["case"].pk
+    if not _in_hand.take(case_id):
+        return _being_made(request, values)
+    try:
+        if not _presses.acquire(blocking=False):
+            return _being_made(request, values)
+        try:
+            if not limits.allow("draft", str(case_id), times=DRAFTS, seconds=HOUR):
+                return render(request, "cases/too_often.html", status=429)
+            return _made(request, given, form, values)
+        finally:
+            _presses.release()
+    finally:
+        _in_hand.leave(case_id)
+
+
+def _made(
+    request: HttpRequest, given: Material, form: str, values: dict[str, Any]
+) -> HttpResponseBase:
     kind: Kind = values["kind"]
     try:
         made = documents.made(kind, form, given)
@@ -153,10 +182,15 @@ def _drawn(
     except pdf.RenderFailed as failure:
         log.error("%s was not made: %s", given.edition.reference, failure.detail or failure)
         return _not_made(request, values, str(failure))
-    finally:
-        _presses.release()
     name = given.facts.text("organisation", "name")
     return _sent(BytesIO(made), form, documents.filename(kind, form, name, given.edition))
+
+
+def _being_made(request: HttpRequest, values: dict[str, Any]) -> HttpResponse:
+    """A page that holds nothing to read for long, and looks again by itself, without JavaScript."""
+    answer = render(request, "reports/being_made.html", values, status=202)
+    answer["Refresh"] = LOOK_AGAIN
+    return answer
 
 
 def _not_made(request: HttpRequest, values: dict[str, Any], sentence: str) -> HttpResponse:

@@ -1,12 +1,14 @@
 """Every page meets WCAG 2.2 AA and good practice, as far as a machine can tell: empty, filled,
 in error, and in each of its states."""
 
-from itertools import batched
+from itertools import batched, pairwise
+from threading import Semaphore
 
 import pytest
 from axe_playwright_python.base import AXE_FILE_PATH
 
 from readiness.cases.stages import STEPS
+from readiness.reports import pdf, views
 from tests.browser.at_the_browser import SAVE
 from tests.cases.builders import ANXIETIES, complete_answers
 
@@ -90,6 +92,46 @@ def test_the_pages_around_the_steps_are_accessible(alice, let_in, answers):
         alice.go(page)
         found += faults(alice.page)
 
+    assert found == []
+
+
+@pytest.mark.parametrize("answers", [{}, WORRIED], ids=["empty", "whole"])
+def test_the_documents_are_accessible_pages(alice, let_in, answers):
+    let_in(alice, answers)
+    found = []
+
+    for page in ("business-case", "statement-of-need"):
+        alice.go(page)
+        found += faults(alice.page)
+        levels = alice.page.eval_on_selector_all(
+            "h1, h2, h3, h4", "heads => heads.map(head => Number(head.tagName[1]))"
+        )
+        assert levels[0] == 1
+        assert levels.count(1) == 1
+        assert all(after <= before + 1 for before, after in pairwise(levels))
+
+    assert found == []
+
+
+def test_a_file_that_is_waited_for_or_cannot_be_made_says_so_accessibly(alice, let_in, monkeypatch):
+    def fail(*_given, **_more):
+        raise pdf.RenderFailed("This document took too long to make.")
+
+    let_in(alice, {})
+    file = f"{alice.url()}business-case."
+    alice.page.goto(f"{file}csv")
+    found = faults(alice.page)
+    assert "There are no figures yet" in alice.reads
+
+    monkeypatch.setattr(pdf, "render", fail)
+    alice.page.goto(f"{file}pdf")
+    found += faults(alice.page)
+    assert "took too long" in alice.reads
+
+    monkeypatch.setattr(views, "_presses", Semaphore(0))
+    alice.page.goto(f"{file}pdf")
+    found += faults(alice.page)
+    assert "is being made" in alice.reads
     assert found == []
 
 

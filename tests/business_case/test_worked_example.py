@@ -82,3 +82,11 @@ def test_every_gap_in_the_worked_example_says_why():
         "payback_months_all.low": "not-within-the-years",
         "options.as_now.cost_per_hour": "no-hours",
     }
+
+
+def test_the_time_that_becomes_cash_is_its_part_of_the_value_of_time_and_no_saving():
+    share = WORKED_EXAMPLE.time.cashable_percent / 100
+    for year in work_out(WORKED_EXAMPLE).years:
+        for level in ("low", "likely", "high"):
+            time = getattr(year.value_of_time, level)
+            assert getattr(year.time_in_cash, level) == time * share

@@ -36,7 +36,7 @@ CARE_HOMES: Answers = {
     },
     "need-evidence": {
         "sources": ["own-records", "staff-survey", "observation"],
-        "baseline": "48 minutes of writing a shift, timed over ten shifts in March 2027.",
+        "baseline": "48 minutes of writing a shift, timed over ten shifts last spring.",
         "confidence": "measured",
     },
     "outcomes": {
@@ -144,7 +144,7 @@ HOME_CARE: Answers = {
     },
     "need-evidence": {
         "sources": ["complaints", "feedback-families"],
-        "baseline": "31 late visits a week, counted in May 2027",
+        "baseline": "31 late visits a week, counted over four weeks last spring",
         "confidence": "measured",
     },
     "outcomes": {
@@ -228,7 +228,7 @@ LUNCH_CLUB: Answers = {
     },
     "need-evidence": {
         "sources": ["observation"],
-        "baseline": "Five hours of calls each Monday, April 2027",
+        "baseline": "Five hours of calls each Monday, over four Mondays last spring",
         "confidence": "estimated",
     },
     "outcomes": {

@@ -35,6 +35,8 @@ COST = {
     "in_year": 0,
     "confidence": "quoted",
 }
+NEVER_AGAIN = {"label": "Kit", "per_year": None}  # devices, bought once
+AGENCY = {"cost-assumptions": {"funding": "What we save on agency shifts."}}
 SAVING = {"label": "Paper", "low": "1.00", "likely": "2.00", "high": "3.00", "confidence": "quoted"}
 RISK = {"risk": "No signal", "likelihood": 5, "impact": 3, "owner": "Jo", "response": "Test it"}
 
@@ -185,8 +187,43 @@ TABLE = [
         both(costs({"category": "licences"}), {"avenues": {"in_place": ""}}),
         costs({"category": "licences"}),
     ),
-    ("old-records-not-costed", ALL_IS_WELL, costs({"category": "data-migration"})),
-    ("devices-never-replaced", ALL_IS_WELL, costs({}, {"in_year": 3})),
+    ("old-records-not-costed", costs({}), costs({"category": "data-migration"})),
+    *(
+        ("old-records-not-costed", costs({"label": speaks}), costs({"label": silent}))
+        for speaks, silent in (
+            ("Care records licences", "Set-up and moving records"),
+            ("Moving and handling course", "Data migration"),
+            ("Mobile data", "Cleaning the data first"),
+            ("SIM data", "Transfer of old notes"),
+        )
+    ),
+    ("devices-never-replaced", costs(NEVER_AGAIN), costs(NEVER_AGAIN, {"in_year": 3})),
+    *(
+        (
+            "devices-never-replaced",
+            costs({"label": name, "per_year": None}),
+            costs({"label": name, "per_year": "600.00"}),
+        )
+        for name in ("Handsets and spares", "Phones", "Two spare tablets", "Replacement devices")
+    ),
+    (
+        "devices-never-replaced",
+        costs(NEVER_AGAIN, {"label": "Licences", "category": "licences"}),
+        costs(NEVER_AGAIN, {"label": "Replacing two a year", "category": "other"}),
+    ),
+    (
+        "agency-named-not-counted",
+        both(AGENCY, {"alternatives": {"cost_of_waiting": "0.00"}}),
+        both(AGENCY, {"alternatives": {"cost_of_waiting": "900.00"}}),
+    ),
+    (
+        "agency-named-not-counted",
+        {
+            "need": {"if_nothing_changes": "More agency shifts."},
+            "alternatives": {"cost_of_waiting": None},
+        },
+        both(AGENCY, savings(label="Fewer agency shifts")),
+    ),
     ("one-off-after-the-end", costs({"in_year": 6}), costs({"in_year": 5})),
     ("nobody-ever-leaves", assumed(turnover_percent="0"), ALL_IS_WELL),
     ("very-long-life", assumed(years=6), ALL_IS_WELL),

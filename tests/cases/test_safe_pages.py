@@ -11,7 +11,7 @@ from tests.people import Person, answers, case_with
 
 EVIL = "<script>alert(1)</script><img src=x onerror=alert(2)>{{ 777|add:776 }}{% now 'Y' %}'\"&</p>"
 PUBLIC = ["/", "/questions/", "/lost-link/", "/open/x/", "/confirm/x/", "/nowhere/", "/cases/1/"]
-PAGES = ["", "check", "submit", "sent", "save", "business-case", *answers()]
+PAGES = ["", "check", "submit", "sent", "save", "business-case", "statement-of-need", *answers()]
 
 
 def hostile(value, name=""):

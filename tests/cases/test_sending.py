@@ -156,3 +156,10 @@ def test_what_no_longer_applies_is_not_sent(done):
     done.save("anxieties", answers({"anxieties": {"cost-much": 1}})["anxieties"])
     send(done)
     assert "anxiety-cost-much" not in done.case.versions.get().snapshot["answers"]
+
+
+def test_a_case_is_not_sent_without_end(done, monkeypatch):
+    for _n in range(20):
+        assert send(done).status_code == 302
+    assert send(done).status_code == 429
+    assert done.case.versions.count() == 1

@@ -176,3 +176,26 @@ def test_an_option_that_is_missing_is_told_in_a_sentence_that_needs_no_letter():
         "Doing it better without new technology is not compared, as it is not described."
         " Extra staff are not compared, as none are given."
     )
+
+
+def test_the_line_of_nought_is_drawn_where_a_change_could_take_it_there():
+    near = charted(complete_answers({"time": {"minutes_saved_likely": 7, "minutes_saved_low": 5}}))
+    assert near["what-moves"].chart.nought is not None
+    assert "No such change alone takes it to £0." not in near["what-moves"].after[0]
+    far = charted(complete_answers())["what-moves"]
+    assert far.chart.nought is None
+    assert far.after[0].startswith("No such change alone takes it to £0.")
+
+
+@pytest.mark.parametrize(
+    ("posts", "said"),
+    [
+        ("0.2", "7.5 hours a week in all (0.2 of a full-time post), at £12.80"),
+        ("1", "37.5 hours a week in all (one full-time post), at £12.80"),
+        ("2", "75 hours a week in all (2 full-time posts), at £12.80"),
+    ],
+)
+def test_extra_staff_are_told_by_the_hours_of_all_of_them(posts, said):
+    options = paper_of(complete_answers({"alternatives": {"extra_fte": posts}})).sections[1]
+    told = [text for line in options.blocks[0].lines for text in line.paragraphs]
+    assert any(text.startswith(said) for text in told), told

@@ -49,7 +49,7 @@ def test_the_decision_page_is_enough_to_decide(read):
         "Shorter paper forms",
         "Two members of staff",
         "£18.91",
-        "6 minutes or more",
+        "Below 6 minutes",
         "If we wait",
         "Minutes saved, likely estimated",
         "Agreed with conditions",
@@ -125,3 +125,16 @@ def test_the_hours_that_are_no_longer_paid_for_stand_among_the_savings(read):
     """10% of 2,378 hours at £16.00 is £3,805, which the year-by-year table counts as cash."""
     whole = " ".join(read)
     assert "Paying for fewer hours (10% of the time saved) £1,359 £3,805 £5,436" in whole
+
+
+@pytest.mark.usefixtures("catalogue")
+def test_a_mild_worry_is_one_row_with_what_others_found_and_our_own_figures():
+    paper = paper_of(complete_answers({"anxieties": {"improve-productivity": 1}}))
+    worries = next(each for each in paper.sections if each.slug == "worries")
+    mild = next(block for block in worries.blocks if block.title == "Said once or twice")
+    row = next(row for row in mild.table.rows if "productivity" in row.name)
+    found, ours = (cell.text for cell in row.cells)
+    assert "found no saving after 23 months" in found
+    assert "hours a year" in ours
+    assert "no answer to them was asked for" in mild.after[0]
+    assert "“Will it really improve productivity?”" not in [each.title for each in worries.blocks]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from readiness.reports.context.said import paragraphs
 from readiness.reports.cutting import cut, room
 
 
@@ -26,3 +27,11 @@ def test_a_text_is_cut_at_a_sentence_end_or_at_a_word(text, budget, kept):
 def test_broad_letters_take_more_of_the_room():
     assert len(cut("W" * 100, 50)) < len(cut("i" * 100, 50))
     assert room("WWW") > room("WwW") - 1 > room("iii") - 1
+
+
+def test_of_a_great_many_paragraphs_the_last_stand_in_one_and_no_word_is_lost():
+    found = paragraphs("\n".join(str(n) for n in range(1000)))
+    assert found[:30] == tuple(str(n) for n in range(30))
+    assert found[30] == " ".join(str(n) for n in range(30, 1000))
+    assert len(found) == 31
+    assert paragraphs("a\n\nb") == ("a", "b")

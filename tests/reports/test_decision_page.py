@@ -46,7 +46,7 @@ def test_a_case_half_done_says_that_it_cannot_be_judged_yet():
 
 def test_a_case_not_begun_still_has_a_page():
     decision = paper_of({}).decision
-    assert [panel.title for panel in decision.above] == ["The need", "The ask"]
+    assert [panel.title for panel in decision.above] == ["The need", "What it would cost"]
     assert decision.above[0].paragraphs == ("The need is not described yet.",)
 
 
@@ -67,15 +67,14 @@ def test_a_board_reads_why_apart_from_what_could_overturn_it():
     assert decision.why.title == "Why"
     assert decision.why.paragraphs[0].startswith("On likely figures, it comes out £87,863 ahead")
     assert decision.doubts.paragraphs == (
-        "It takes at least 10 minutes a shift to stay ahead of doing it better without new "
-        "technology. The saving of 14 minutes is an estimate.",
+        "Saving 14 minutes is an estimate. It takes 10 minutes to stay ahead of doing it better.",
     )
 
 
 def test_a_board_reads_what_the_low_figures_come_to():
     assert on_page(paper_of(complete_answers()).decision, "If it goes badly").startswith(
-        "On the low figures, it is worth £12,778 less than spending nothing over 5 years, and the "
-        "verdict would be “not this, or not now”. On the likely ones, it is worth £87,863 more."
+        "On the low figures it would be £12,778 behind spending nothing and £56,111 behind doing it "
+        "better, so the verdict would be “not this, or not now”."
     )
 
 
@@ -94,10 +93,47 @@ def test_a_blocking_worry_without_an_answer_is_said_to_have_none():
     assert on_page(decision, "Blocking worry").endswith("There is no answer yet.")
 
 
+SERIOUS = {"risk": "The signal fails", "likelihood": 4, "impact": 5, "owner": "The deputy manager"}
+
+
+def test_a_risk_both_likely_and_serious_stands_there_and_a_lesser_one_does_not():
+    serious = paper_of(complete_answers({"risks": {"rows": [SERIOUS]}})).decision
+    assert "The signal fails (likely; very serious)" in on_page(serious, "If it goes badly")
+    lesser = paper_of(complete_answers()).decision
+    assert "risk" not in on_page(lesser, "If it goes badly")
+
+
+@pytest.mark.parametrize(
+    ("changes", "first"),
+    [
+        ({}, "Agreed: ask suppliers"),
+        (UNREADY, "Agreed: do the list first, and come back on"),
+        ({"alternatives": {"change_minutes_saved": 14}}, "Agreed: do not buy"),
+    ],
+)
+def test_the_box_says_what_would_be_agreed(changes, first):
+    assert paper_of(complete_answers(changes)).decision.box.choices[0].label == first
+
+
+def test_nothing_is_agreed_to_while_the_case_cannot_be_judged():
+    labels = [each.label for each in paper_of(STATES["half-filled"]()).decision.box.choices]
+    assert labels == ["Put off: come back on", "Declined"]
+
+
+def test_a_list_of_open_parts_ends_after_a_whole_name():
+    (text,) = paper_of(STATES["half-filled"]()).decision.reasons
+    assert re.search(r" parts are still open: .*” and \d+ more\.$", text)
+
+
+def test_people_who_draw_on_care_are_there_before_the_figures_are():
+    told = on_page(paper_of(STATES["half-filled"]()).decision, "What people said")
+    assert told.startswith("People who draw on care have been asked. Asked too: ")
+
+
 def test_what_is_over_budget_is_said_once():
     over = {"cost-assumptions": {"budget": "25000.00"}}
     decision = paper_of(complete_answers(over)).decision
-    texts = (*decision.lead, *decision.reasons, on_page(decision, "The ask"))
+    texts = (*decision.lead, *decision.reasons, on_page(decision, "What it would cost"))
     assert [text for text in texts if "£5,030" in text] == [
         "The first year costs £30,030. That is £5,030 more than the budget of £25,000."
     ]
@@ -106,7 +142,7 @@ def test_what_is_over_budget_is_said_once():
 def test_carrying_on_is_not_called_free_where_nobody_said_what_it_costs():
     unknown = {"alternatives": {"cost_of_waiting": None}}
     assert "Nobody has said" in on_page(paper_of(complete_answers(unknown)).decision, "If we wait")
-    assert "nothing extra" in on_page(paper_of(complete_answers()).decision, "If we wait")
+    assert "£0 was entered" in on_page(paper_of(complete_answers()).decision, "If we wait")
 
 
 def test_the_page_speaks_to_the_board_and_not_to_the_author():

@@ -1,12 +1,15 @@
 """A board member can open, hear and print the business case in whatever state the case is."""
 
+import logging
 import re
 from itertools import pairwise
 
 import page
 import pytest
 
-from tests.reports.states import STATES, made, opened, pages
+from readiness.reports import pdf
+from readiness.reports.kinds import BUSINESS_CASE, NEED
+from tests.reports.states import STATES, finished, made, opened, pages
 
 pytestmark = pytest.mark.django_db
 
@@ -16,8 +19,18 @@ def state(request, catalogue):
     return request.param
 
 
-def test_a_screen_reader_can_read_it(state):
-    assert page.validate_pdf_bytes(made(state)).failures == []
+@pytest.mark.parametrize("kind", [BUSINESS_CASE, NEED], ids=lambda kind: kind.slug)
+def test_a_screen_reader_can_read_it(state, kind):
+    assert page.validate_pdf_bytes(made(state, kind)).failures == []
+
+
+@pytest.mark.parametrize("kind", [BUSINESS_CASE, NEED], ids=lambda kind: kind.slug)
+def test_weasyprint_warns_of_nothing(kind, catalogue, caplog):
+    """Not of a rule that it does not know, nor of a link that leads nowhere."""
+    html, link_labels = finished("complete", kind)
+    with caplog.at_level(logging.WARNING):
+        pdf.render(html, link_labels=link_labels)
+    assert caplog.text == ""
 
 
 def test_the_decision_is_the_second_page_and_no_more(state):

@@ -192,3 +192,16 @@ make()
     assert (done.returncode, done.stderr) == (0, "")
     before, forked, after = done.stdout.split()
     assert before == after != forked
+
+
+@pytest.mark.parametrize(
+    ("body", "limits", "sentence"),
+    [
+        ('<div style="display:flex">' * 14, pdf.Limits(clock=1), "too long"),
+        ("<div>" * 500, pdf.LIMITS, "too big"),
+    ],
+)
+def test_where_no_process_can_fork_a_paper_is_stopped_too(monkeypatch, body, limits, sentence):
+    monkeypatch.setattr(press, "FORKS", False)
+    with pytest.raises(pdf.RenderFailed, match=sentence):
+        pdf.render(PAGE.format(body), limits=limits)

@@ -40,6 +40,19 @@ def test_the_html_needs_no_other_file(case, output):
     assert "src=" not in html
 
 
+@pytest.mark.parametrize("name", ["business-case", "need"])
+@pytest.mark.parametrize("form", ["html", "docx", "csv", "json"])
+def test_every_document_is_made_in_every_format(case, output, name, form):
+    made = render(case, output, document=name, format=form)
+    assert made.startswith(b"PK" if form == "docx" else (b"<!doctype", b"figure,", b"{"))
+    assert [path.name for path in output.parent.iterdir()] == ["out.file"]
+
+
+def test_the_statement_of_need_is_made_of_a_case_just_begun(catalogue, output):
+    html = render(case_with({}), output, document="need", format="html").decode()
+    assert "Not begun yet. It is filled in by “The need”" in said(html)
+
+
 def test_the_json_holds_the_figures_by_their_names(case, output):
     figures = json.loads(render(case, output, format="json"))
     assert figures["reference"] == case.reference

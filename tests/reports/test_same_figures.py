@@ -37,7 +37,7 @@ READ = {
     "worth": rf"Worth, after costs \(time and cash\) {THREE}",
     "cash": rf"Cash alone {THREE}",
     "an hour": r"Each hour given back costs (£[\d.,]+\d)",
-    "verdict": f"The decision on one page .*?({'|'.join(VERDICTS.values())})",
+    "verdict": f"The decision .*?({'|'.join(VERDICTS.values())})",
 }
 
 

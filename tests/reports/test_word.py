@@ -17,6 +17,7 @@ from readiness.reports import documents, word
 from readiness.reports.context import Edition
 from readiness.reports.documents import Material
 from readiness.reports.kinds import BUSINESS_CASE, KINDS
+from readiness.reports.word.front import CONTENTS
 from tests.cases.builders import TODAY, complete_answers
 from tests.reports.states import STATES, facts_of, material_of, paper_of
 
@@ -67,10 +68,33 @@ def test_its_headings_are_those_of_the_paper_and_none_is_passed_over(state):
     document = opened(state)
     paper = paper_of(STATES[state]())
     assert titles(document, "Title") == [word.writing.sayable(paper.cover.title)]
-    assert titles(document, "Heading 1") == [title for _slug, title in paper.listed]
+    parts = [title for slug, title in paper.listed if slug != "decision"]
+    assert titles(document, "Heading 1") == ["The decision", *parts]
     styles = [each.style.name for each in document.paragraphs]
     levels = [int(style[-1]) for style in styles if style.startswith("Heading")]
     assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_its_contents_are_a_field_that_word_can_bring_up_to_date():
+    document = ElementTree.fromstring(parts(made())["word/document.xml"])  # noqa: S314
+    marks = [each.get(qn("w:fldCharType")) for each in document.iter(qn("w:fldChar"))]
+    assert marks == ["begin", "separate", "end"]
+    body = [element for each in document.iter(qn("w:p")) for element in each.iter()]
+    places = [n for n, each in enumerate(body) if each.tag == qn("w:fldChar")]
+    links = [n for n, each in enumerate(body) if each.get(qn("w:anchor")) in ("decision", "words")]
+    assert places[1] < links[0] < links[-1] < places[2]
+
+
+def test_the_decision_stands_on_pages_of_its_own():
+    broken = [e.text for e in opened().paragraphs if e.paragraph_format.page_break_before]
+    assert broken == ["The decision", "The need"]
+
+
+def test_no_heading_after_the_decision_stands_twice():
+    """They are what a board sees in Word’s list of headings."""
+    heads = titles(opened(), "Heading 1", "Heading 2")
+    heads = heads[heads.index("The problem") - 1 :]
+    assert len(heads) == len(set(heads))
 
 
 def test_the_decision_is_all_there():
@@ -84,7 +108,7 @@ def test_the_decision_is_all_there():
         assert set(panel.paragraphs) <= set(texts)
     box = table_under(document, "The board’s decision")
     assert [row.cells[0].text.split("_")[0].strip() for row in box.rows][:4] == [
-        "☐ Agreed",
+        "☐ Agreed: ask suppliers",
         "☐ Agreed with conditions",
         "☐ Put off until",
         "☐ Declined",
@@ -130,8 +154,9 @@ def test_it_is_british_a4_in_one_font_and_says_what_it_is(kind):
     assert about.title == paper_of(complete_answers(), kind=kind).title
     assert (about.author, about.language) == ("Hazel Court Care", "en-GB")
     assert about.created.date() == about.modified.date() == TODAY
-    styles = parts(made(kind=kind))["word/styles.xml"].decode()
-    assert "en-US" not in styles
+    content = parts(made(kind=kind))
+    styles = content["word/styles.xml"].decode()
+    assert not [name for name, part in content.items() if b"en-US" in part]
     assert "Theme=" not in styles
     assert document.styles["Normal"].font.name == "Arial"
 
@@ -170,7 +195,8 @@ def test_nothing_typed_becomes_a_link_a_field_or_a_picture():
     assert outside
     assert set(outside) <= {finding.url for finding in contents().evidence.values()}
     assert b"fldSimple" not in content["word/document.xml"]
-    assert b"instrText" not in content["word/document.xml"]
+    document = ElementTree.fromstring(content["word/document.xml"])  # noqa: S314
+    assert [each.text for each in document.iter(qn("w:instrText"))] == [CONTENTS]
     assert not [name for name in content if "media" in name or "thumbnail" in name]
     assert "<script>alert(1)</script>" in "".join(e.text for e in opened("hostile").paragraphs)
 

@@ -1,5 +1,6 @@
 """What it really costs, and what is missing from the list."""
 
+import re
 from collections.abc import Sequence
 
 from readiness.cases.checks.registry import check, named
@@ -8,6 +9,12 @@ from readiness.cases.stages import STEPS
 
 _LONG_LIFE = 5  # years
 _NEED_DEVICES = {"mobile-working", "records-and-care-management"}
+# A cost may be named by what it pays for, whatever kind it was put under.
+_MOVES_RECORDS = re.compile(
+    r"\b(migrat\w+|transfer\w*|(moving|move)\b(?! (and|&) handling)|(?<!mobile )(?<!sim )data\b)",
+    re.I,
+)
+_REPLACES = re.compile(r"\b(spares?|handsets?|devices?|phones?|tablets?|replac\w+)\b", re.I)
 _NEED_OLD_RECORDS = {"records-and-care-management", "crm"}
 
 
@@ -62,14 +69,18 @@ def no_devices_or_signal(facts: Facts) -> bool:
 
 @check("old-records-not-costed")
 def old_records_not_costed(facts: Facts) -> bool:
-    return _chosen(facts, _NEED_OLD_RECORDS) and _costed_without(facts, "data-migration")
+    named_so = any(_MOVES_RECORDS.search(named(row)) for row in facts.rows("costs"))
+    uncosted = _costed_without(facts, "data-migration") and not named_so
+    return uncosted and _chosen(facts, _NEED_OLD_RECORDS)
 
 
 @check("devices-never-replaced")
 def devices_never_replaced(facts: Facts) -> bool:
     years = facts.number("cost-assumptions", "years") or 0
     devices = [row for row in facts.rows("costs") if row.get("category") == "devices"]
-    replaced = any(row.get("in_year") for row in devices)
+    replaced = any(row.get("in_year") for row in devices) or any(
+        decimal(row.get("per_year")) and _REPLACES.search(named(row)) for row in facts.rows("costs")
+    )
     return years >= _LONG_LIFE and bool(devices) and not replaced
 
 

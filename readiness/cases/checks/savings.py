@@ -14,6 +14,7 @@ _SOMEBODY_ELSE = re.compile(
     r"\b(hospitals?|ambulances?|a\s?&\s?e|gps?|nhs|health board|trusts?|councils?|commissioners?)\b",
     re.IGNORECASE,
 )
+_AGENCY = re.compile(r"\bagency\b", re.IGNORECASE)
 _SMALL_TEAM = 50  # staff
 
 
@@ -41,6 +42,15 @@ def payer_is_not_the_saver(facts: Facts) -> bool:
         row.get("who_for") in ("commissioners", "professionals") for row in facts.rows("outcomes")
     )
     return not asked and (theirs or for_them)
+
+
+@check("agency-named-not-counted")
+def agency_named_not_counted(facts: Facts) -> bool:
+    told = (facts.text("cost-assumptions", "funding"), facts.text("need", "if_nothing_changes"))
+    counted = any(_AGENCY.search(named(row)) for row in facts.rows("savings"))
+    waiting = facts.number("alternatives", "cost_of_waiting")
+    answered = facts.answered("savings") and facts.answered("alternatives")
+    return answered and any(map(_AGENCY.search, told)) and not counted and not waiting
 
 
 @check("in-place-blank")

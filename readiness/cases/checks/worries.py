@@ -6,7 +6,7 @@ from readiness.cases.checks.registry import check, named
 from readiness.cases.facts import Facts, Row
 
 MILD, STRONG, BLOCKING = 1, 2, 3
-_SERIOUS = 15  # likelihood × impact
+SERIOUS = 15  # likelihood × impact
 
 
 def rated(facts: Facts, *levels: int) -> list[str]:
@@ -65,8 +65,9 @@ def no_risks(facts: Facts) -> bool:
 @check("serious-risk")
 def serious_risk(facts: Facts) -> Sequence[str]:
     rows = facts.rows("risks")
-    return [named(row) for row in rows if _weight(row) >= _SERIOUS]
+    return [named(row) for row in rows if weight(row) >= SERIOUS]
 
 
-def _weight(row: Row) -> int:
+def weight(row: Row) -> int:
+    """How likely a risk is times how bad it would be: 1 to 25, 0 where either is not said."""
     return (row.get("likelihood") or 0) * (row.get("impact") or 0)

@@ -11,6 +11,7 @@ from readiness.cases.sentences.actions import (
     risk_suggestions,
 )
 from readiness.cases.sentences.anxieties import ON_FACTS, ON_FIGURES
+from readiness.cases.sentences.headlines import ON_FACTS as TOPICS_ON_FACTS
 from readiness.cases.sentences.headlines import TOPICS
 from readiness.cases.sentences.live import LIVE, SoFar
 from readiness.cases.sentences.nulls import why_not
@@ -35,7 +36,7 @@ __all__ = [
 ]
 
 # What the decision page says of the figures, in this order; “lead” is its first line.
-DECISION = ("cash", "hours", "staff", "must_be_true", "match_better")
+DECISION = ("cash", "hours", "staff", "must_be_true")
 
 
 def say(kind: str, about: str, facts: Facts, contents: Contents) -> list[str]:
@@ -82,7 +83,9 @@ def _holding(kind: str, about: str, facts: Facts, contents: Contents) -> Iterato
 
 def _first_that_fits(topic: str, facts: Facts) -> list[str]:
     if facts.figures is None:
-        return ["lead-unknown"] if topic == "lead" else []
+        told = TOPICS_ON_FACTS.get(topic, {})
+        on_facts = [slug for slug, holds in told.items() if holds(facts)][:1]
+        return ["lead-unknown"] if topic == "lead" else on_facts
     shown = Shown(facts, facts.figures)
     return [slug for slug, holds in TOPICS.get(topic, {}).items() if holds(shown)][:1]
 

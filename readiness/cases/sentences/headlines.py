@@ -5,35 +5,50 @@ The last of a topic is what is said otherwise. A topic without one may stay sile
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from functools import partial
 
 from readiness.cases.checks.worries import not_ready, readiness_steps
 from readiness.cases.checks.worth import better_is_as_good, is_over_budget
-from readiness.cases.rules import GET_READY, NOT_NOW, UNKNOWN, ruling
+from readiness.cases.facts import Facts
+from readiness.cases.rules import GET_READY, NOT_NOW, UNKNOWN
+from readiness.cases.sentences.asked import AFTER, ALLOWANCE, ASK, ASKED, BUDGET, TIME_AS_CASH
 from readiness.cases.sentences.compared import above, at_least
 from readiness.cases.sentences.doubts import ruling_on_low
 from readiness.cases.sentences.shown import Shown
+from readiness.cases.sentences.topics import Topic, otherwise, rules
 from readiness.cases.sentences.weakest import ESTIMATED, GUESS, QUOTED, weakest_numbers
-
-Topic = Mapping[str, Callable[[Shown], bool]]
 
 _HOUR_A_WEEK = 52
 _SIDES = 9  # of readiness
 _FEW = 3  # of them that are listed by name
-_CLOSE = Decimal("1.1")  # of the budget
 _LITTLE_TO_SPARE = Decimal("0.8")  # of the minutes expected
 
 
-def otherwise(_shown: Shown) -> bool:
-    """The last of a topic."""
-    return True
-
-
-def _rules(shown: Shown, slug: str) -> bool:
-    return ruling(shown.facts) == slug
-
-
 def _people(shown: Shown, *how: str) -> bool:
-    return shown.facts.get("involvement", "people") in how
+    return _asked(*how)(shown.facts)
+
+
+def _asked(*how: str) -> Callable[[Facts], bool]:
+    return lambda facts: facts.get("involvement", "people") in how
+
+
+def _of_facts(holds: Callable[[Facts], bool], shown: Shown) -> bool:
+    return holds(shown.facts)
+
+
+def _better_to_beat(shown: Shown) -> bool:
+    """Doing it better is worth more than spending nothing, and less than this, as long as the
+    minutes come."""
+    return (
+        shown.better_worth > max(shown.now_worth, Decimal(0))
+        and above(shown.match_better, 0)
+        and above(shown.worth, shown.better_worth)
+    )
+
+
+def _low_behind_better(shown: Shown) -> bool:
+    """On low figures it would be “not now”, as doing it better would be worth more."""
+    return ruling_on_low(shown.facts) == NOT_NOW and shown.better_worth > shown.worth_low
 
 
 def _sure(shown: Shown) -> set[str]:
@@ -42,42 +57,17 @@ def _sure(shown: Shown) -> set[str]:
 
 
 LEAD: Topic = {
-    "lead-unknown": lambda s: _rules(s, UNKNOWN),
-    "lead-better": lambda s: _rules(s, NOT_NOW) and better_is_as_good(s.figures),
-    "lead-never": lambda s: _rules(s, NOT_NOW),
-    "lead-ready-behind": lambda s: _rules(s, GET_READY) and s.worth <= s.now_worth,
-    "lead-ready-over": lambda s: _rules(s, GET_READY) and is_over_budget(s.facts),
-    "lead-ready-people": lambda s: _rules(s, GET_READY) and not _people(s, "asked", "shaping"),
-    "lead-ready": lambda s: _rules(s, GET_READY),
+    "lead-unknown": lambda s: rules(s, UNKNOWN),
+    "lead-better": lambda s: rules(s, NOT_NOW) and better_is_as_good(s.figures),
+    "lead-never": lambda s: rules(s, NOT_NOW),
+    "lead-ready-behind": lambda s: rules(s, GET_READY) and s.worth <= s.now_worth,
+    "lead-ready-over": lambda s: rules(s, GET_READY) and is_over_budget(s.facts),
+    "lead-ready-people": lambda s: rules(s, GET_READY) and not _people(s, "asked", "shaping"),
+    "lead-ready": lambda s: rules(s, GET_READY),
     "lead-go-least-dear": lambda s: s.worth < 0,
     "lead-go-cash-alone": lambda s: s.cash >= 0 and s.hours <= 0,
     "lead-go-cash": lambda s: s.cash >= 0,
     "lead-go-time": otherwise,
-}
-ASK: Topic = {
-    "ask-refused": lambda s: _rules(s, NOT_NOW) and s.whole_life_cost > 0,
-    "ask-free": lambda s: s.one_off_cost == 0 and s.whole_life_cost == 0,
-    "ask-one-year": lambda s: s.years == 1,
-    "ask-only-yearly": lambda s: s.one_off_cost == 0 and s.whole_life_cost > 0,
-    "ask-only-once": lambda s: s.yearly_cost == 0 and s.one_off_cost == s.whole_life_cost,
-    "ask-usual": otherwise,
-}
-ALLOWANCE: Topic = {
-    "allow-nothing": lambda s: s.contingency == 0 and s.training_hours == 0,
-    "allow-no-contingency": lambda s: s.contingency == 0,
-    "allow-no-learning": lambda s: s.training_hours == 0,
-    "allow-doubles": lambda s: s.contingency >= 100,
-    "allow-usual": otherwise,
-}
-BUDGET: Topic = {
-    "budget-none": lambda s: s.budget is None,
-    "budget-nought": lambda s: s.budget == 0 and s.first_year_cost > 0,
-    "budget-over-a-little": lambda s: (
-        above(s.first_year_cost, s.budget) and at_least((s.budget or 0) * _CLOSE, s.first_year_cost)
-    ),
-    "budget-over": lambda s: above(s.first_year_cost, s.budget),
-    "budget-exact": lambda s: s.first_year_cost == s.budget,
-    "budget-within": otherwise,
 }
 CASH: Topic = {
     "cash-even": lambda s: s.cash == 0,
@@ -163,7 +153,7 @@ POSTS: Topic = {
 BETTER: Topic = {
     "better-not-looked": lambda s: not s.better_described and not s.better_gains,
     "better-does-nothing": lambda s: not s.better_gains,
-    "better-no-better": lambda s: s.better_worth <= s.now_worth,
+    "better-no-better": lambda s: not s.better_is_rival,
     "better-wins-more-hours": lambda s: (
         s.better_worth > s.worth
         and s.better_hours >= s.hours
@@ -185,6 +175,10 @@ WAITING: Topic = {
     "wait-costs": otherwise,
 }
 MUST_BE_TRUE: Topic = {
+    "even-rival": lambda s: (
+        _better_to_beat(s) and above(s.break_even, 0) and above(s.match_better, s.break_even)
+    ),
+    "even-rival-alone": _better_to_beat,
     "even-null": lambda s: s.break_even is None,
     "even-below": lambda s: above(0, s.break_even),
     "even-nought": lambda s: s.break_even == 0,
@@ -196,17 +190,19 @@ MUST_BE_TRUE: Topic = {
     "even-within-low": lambda s: at_least(s.minutes_low, s.break_even),
     "even-usual": otherwise,
 }
-MATCH_BETTER: Topic = {
-    "match-better": lambda s: (
-        s.better_worth > max(s.now_worth, Decimal(0))
-        and above(s.match_better, 0)
-        and above(s.worth, s.better_worth)
-    ),
-}
 LOW: Topic = {
     "low-as-likely": lambda s: s.worth_low == s.worth,
-    "low-open": lambda s: _rules(s, UNKNOWN),
-    "low-same-verdict": lambda s: _rules(s, ruling_on_low(s.facts)),
+    "low-open": lambda s: rules(s, UNKNOWN),
+    "low-ready-loses": lambda s: (
+        rules(s, GET_READY)
+        and ruling_on_low(s.facts) == GET_READY
+        and above(0, s.worth_low)
+        and at_least(s.now_worth, s.worth_low)
+    ),
+    "low-same-verdict": lambda s: rules(s, ruling_on_low(s.facts)),
+    "low-ahead-but-behind-better": lambda s: _low_behind_better(s) and s.worth_low > 0,
+    "low-behind-both": lambda s: _low_behind_better(s) and s.worth_low < 0,
+    "low-loses-to-now": lambda s: ruling_on_low(s.facts) != NOT_NOW and s.now_worth > s.worth_low,
     "low-other-verdict": otherwise,
 }
 # Beside the table of years, which is not discounted; silent where that comes to the same.
@@ -238,12 +234,16 @@ SURE: Topic = {
     "sure-quoted": lambda s: QUOTED in _sure(s),
     "sure-measured": otherwise,
 }
-PEOPLE: Topic = {
-    "people-shaping": lambda s: _people(s, "shaping"),
-    "people-asked": lambda s: _people(s, "asked"),
-    "people-told": lambda s: _people(s, "told"),
-    "people-not-asked": lambda s: _people(s, "not-yet", "not-applicable"),
+# What is said before there are figures too.
+ON_FACTS: Mapping[str, Mapping[str, Callable[[Facts], bool]]] = {
+    "people": {
+        "people-shaping": _asked("shaping"),
+        "people-asked": _asked("asked"),
+        "people-told": _asked("told"),
+        "people-not-asked": _asked("not-yet", "not-applicable"),
+    },
 }
+PEOPLE: Topic = {slug: partial(_of_facts, holds) for slug, holds in ON_FACTS["people"].items()}
 READY: Topic = {
     "ready-one": lambda s: len(not_ready(s.facts)) == 1,
     "ready-most": lambda s: 1 < len(not_ready(s.facts)) <= _FEW,
@@ -254,6 +254,9 @@ READY: Topic = {
 TOPICS: Mapping[str, Topic] = {
     "lead": LEAD,
     "ask": ASK,
+    "asked": ASKED,
+    "after": AFTER,
+    "time_as_cash": TIME_AS_CASH,
     "allowance": ALLOWANCE,
     "budget": BUDGET,
     "cash": CASH,
@@ -268,7 +271,6 @@ TOPICS: Mapping[str, Topic] = {
     "better": BETTER,
     "waiting": WAITING,
     "must_be_true": MUST_BE_TRUE,
-    "match_better": MATCH_BETTER,
     "low": LOW,
     "discounted": DISCOUNTED,
     "fall": FALL,

@@ -33,6 +33,7 @@ _ANSWERS: dict[str, tuple[str, str, Callable[[Any], str]]] = {
     "hourly_pay": ("time", "hourly_pay", amounts.pounds_and_pence),
     "on_costs_percent": ("time", "on_costs_percent", amounts.percent),
     "minutes_now": ("time", "minutes_now", amounts.minutes),
+    "minutes_saved_low": ("time", "minutes_saved_low", amounts.minutes),
     "minutes_saved_likely": ("time", "minutes_saved_likely", amounts.minutes),
     "minutes_saved_high": ("time", "minutes_saved_high", amounts.minutes),
     "cashable_percent": ("time", "cashable_percent", amounts.percent),
@@ -124,6 +125,10 @@ def _costs(shown: Shown) -> Iterator[tuple[str, str | None]]:
     yield "yearly_cost", pounds(figures.yearly_cost)
     yield "first_year_cost", pounds(figures.first_year_cost)
     yield "whole_life_cost", pounds(figures.whole_life_cost)
+    yield "later_once", pounds(shown.later_once)
+    yield "cash_a_year", pounds(shown.cash_benefit)
+    yield "cash_a_year_lost", pounds(-shown.cash_benefit)
+    yield "time_as_cash", pounds(shown.time_as_cash)
     yield "cost_per_hour", _said(amounts.pounds_and_pence, shown.cost_per_hour)
     if shown.budget is not None:
         yield "over_budget", pounds(figures.first_year_cost - shown.budget)
@@ -146,6 +151,8 @@ def _worth(shown: Shown) -> Iterator[tuple[str, str | None]]:
     yield "best_behind_now", pounds(now - worth.high)
     yield "ahead_of_better", pounds(worth.likely - better)
     yield "behind_better", pounds(better - worth.likely)
+    yield "low_behind_better", pounds(better - worth.low)
+    yield "low_behind_now", pounds(now - worth.low)
 
 
 def _both_ways(shown: Shown) -> Iterator[tuple[str, str | None]]:

@@ -75,6 +75,8 @@ class Shown:
         self.yearly_cost = pence(figures.yearly_cost)
         self.first_year_cost = pence(figures.first_year_cost)
         self.whole_life_cost = pence(figures.whole_life_cost)
+        yearly = figures.yearly_cost * (self.years - 1)
+        self.later_once = pence(figures.whole_life_cost - figures.first_year_cost - yearly)
         self.cost_per_hour = _price(figures.cost_per_hour_released)
 
     def _benefits(self) -> None:
@@ -91,7 +93,8 @@ class Shown:
         self.match_better = _whole(figures.minutes_to_match_better)
         self.fall = _tenths_or_none(figures.benefit_fall_before_loss_percent)
         time = figures.hours_per_year.likely * figures.hourly_cost
-        self.cash_benefit = pence(time * self.cashable / 100) + self.savings
+        self.time_as_cash = pence(time * self.cashable / 100)
+        self.cash_benefit = self.time_as_cash + self.savings
 
     def _others(self) -> None:
         figures, options = self.figures, self.figures.options

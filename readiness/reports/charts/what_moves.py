@@ -11,6 +11,7 @@ from readiness.business_case import Move
 from readiness.cases import amounts
 from readiness.reports.charts.drawing import (
     EDGE,
+    LINE,
     WIDTH,
     Box,
     Chart,
@@ -34,13 +35,16 @@ class Swing:
 
 @dataclass(frozen=True, kw_only=True)
 class WhatMoves(Chart):
-    """`given` is the line at which the technology is worth what the case says, from `top` down."""
+    """`given` is the line at which the technology is worth what the case says, from `top` to `foot`;
+    `nought` is the line of £0, where that is within what is drawn."""
 
     template: ClassVar[str] = "reports/parts/chart_moves.html"
 
     swings: tuple[Swing, ...]
     given: Decimal
     top: Decimal
+    foot: Decimal
+    nought: Decimal | None = None
 
 
 def what_moves(named: Sequence[tuple[str, Move]], given: Decimal, finding: str) -> Chart:
@@ -58,12 +62,18 @@ def what_moves(named: Sequence[tuple[str, Move]], given: Decimal, finding: str) 
         swings.append(
             Swing(*(_bar(scale, given, worth.technology, y) for worth in (move.lower, move.higher)))
         )
+    nought = scale.at(Decimal(0)) if min([given, *ends]) <= 0 <= max([given, *ends]) else None
+    foot = TOP + ROW * len(shown)
+    if nought is not None:
+        labels.append(Label("£0", nought, Decimal(foot), "middle"))
     return WhatMoves(
         slug="what-moves",
         name=_("Chart: what moves the result most"),
         finding=finding,
         labels=tuple(labels),
-        height=TOP + ROW * len(shown),
+        height=foot + (ROW if nought is not None else 0),
+        foot=Decimal(foot) - (LINE / 2 if nought is not None else 0),
+        nought=nought,
         swings=tuple(swings),
         given=scale.at(given),
         top=Decimal(TOP - ROW / 2),

@@ -44,7 +44,7 @@ def business_case(
         edition=edition,
         cover=front,
         decision=decision(said, found),
-        box=box(),
+        box=box(found.slug),
         sections=(
             need(said),
             options(said),

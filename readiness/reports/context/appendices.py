@@ -22,9 +22,18 @@ WORDS_OF_OTHERS = ("change_description", "funding", "confidence")  # no assumpti
 def answers(said: Said) -> Section:
     """Every answer as it was given, but for the address that mail goes to."""
     steps = [step for step in path(said.facts.answers) if said.facts.answers.get(step)]
-    blocks = [Block(str(STEPS[step].page.name), lines=tuple(_lines(step, said))) for step in steps]
+    title = _("Answers: {step}")
+    blocks = [
+        Block(title.format(step=_name(step)), lines=tuple(_lines(step, said))) for step in steps
+    ]
     empty = "" if blocks else _("No question is answered yet.")
     return section("answers", _("Appendix A: Answers as given"), blocks, empty, close=True)
+
+
+def _name(step: str) -> str:
+    """Within a heading: “the need”, yet “IT” and “E-mail” as they are."""
+    name = str(STEPS[step].page.name)
+    return name[:1].lower() + name[1:] if name[1:2].islower() else name
 
 
 def _lines(step: str, said: Said) -> Iterator[Line]:

@@ -1,8 +1,11 @@
 """The box in which a board writes down what it decides, by hand or on a screen."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+
+from readiness.cases.verdict import GET_READY, GO_AHEAD, NOT_NOW, UNKNOWN
 
 
 @dataclass(frozen=True)
@@ -22,22 +25,32 @@ class Box:
     rows: tuple[tuple[Blank, ...], ...]
 
 
-def box() -> Box:
-    """The same box on every business case."""
-    return Box(
-        title=_("The board’s decision"),
-        choices=(
-            Blank(_("Agreed")),
-            Blank(_("Agreed with conditions")),
-            Blank(_("Put off until"), "short"),
-            Blank(_("Declined")),
-        ),
-        rows=(
-            (Blank(_("Conditions"), "long"),),
-            (
-                Blank(_("Signed"), "middle"),
-                Blank(_("Date"), "short"),
-                Blank(_("Review on"), "short"),
-            ),
-        ),
+def box(verdict: str) -> Box:
+    """The box for a verdict, by its slug: each choice says what would be agreed."""
+    choices = _choices()[verdict]
+    conditions = ((Blank(_("Conditions"), "long"),),) if len(choices) == _ALL else ()
+    signed = (
+        Blank(_("Signed"), "middle"),
+        Blank(_("Date"), "short"),
+        Blank(_("Review on"), "short"),
     )
+    return Box(_("The board’s decision"), choices, (*conditions, signed))
+
+
+_ALL = 4  # agreed, with conditions, put off, declined: as they are recorded later
+
+
+def _choices() -> Mapping[str, tuple[Blank, ...]]:
+    conditions, declined = Blank(_("Agreed with conditions")), Blank(_("Declined"))
+    put_off = Blank(_("Put off until"), "short")
+    first = Blank(_("Agreed: do the list first, and come back on"), "short")
+    return {
+        GO_AHEAD: (Blank(_("Agreed: ask suppliers")), conditions, put_off, declined),
+        GET_READY: (first, conditions, put_off, declined),
+        NOT_NOW: (
+            Blank(_("Agreed: do not buy")),
+            put_off,
+            Blank(_("Buy all the same, because"), "long"),
+        ),
+        UNKNOWN: (Blank(_("Put off: come back on"), "short"), declined),
+    }

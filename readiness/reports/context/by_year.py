@@ -1,12 +1,15 @@
 """Cost and benefit year by year, and how that is one with what the technology is worth."""
 
+from decimal import Decimal
+
 from django.utils.translation import gettext as _
 
 from readiness.business_case import Figures
 from readiness.cases import amounts, sentences
 from readiness.reports import charts
-from readiness.reports.context.levels import said_years, three
+from readiness.reports.context.levels import said_years
 from readiness.reports.context.parts import Block, Column, Table, table
+from readiness.reports.context.rounding import in_pounds
 from readiness.reports.context.said import Said
 
 
@@ -74,13 +77,15 @@ def _years_table(figures: Figures) -> Table | None:
         Column(_("Likely"), True),
         Column(_("High"), True),
     ]
-    rows = [
+    rows: list[list[str | Decimal]] = [
         [
             _("the start") if year.number == 0 else _("year {n}").format(n=year.number),
-            amounts.pounds(year.cost_so_far),
-            *three(year.whole_benefit_so_far, amounts.pounds),
+            year.cost_so_far,
+            year.whole_benefit_so_far.low,
+            year.whole_benefit_so_far.likely,
+            year.whole_benefit_so_far.high,
         ]
         for year in figures.years
     ]
     caption = _("Cost and benefit so far (time and cash), in today’s prices, not discounted")
-    return table(caption, columns, rows, fixed=True)
+    return table(caption, columns, in_pounds(rows), fixed=True)

@@ -1,14 +1,18 @@
 """The decision on one page, whatever was typed: every text here has a budget of characters."""
 
-from collections.abc import Collection
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import batched
+from math import ceil
 
 from django.utils.translation import gettext as _
 
+from readiness.cases.amounts import listed
 from readiness.cases.checks.worth import extra_staff_cheaper
 from readiness.cases.verdict import GET_READY, UNKNOWN, Reason, Verdict
 from readiness.reports.context import fitting, panels
-from readiness.reports.context.cover import title_of
+from readiness.reports.context.board import Box, box
+from readiness.reports.context.cover import avenues_of, title_of
 from readiness.reports.context.fitting import (
     APART,
     HEADING,
@@ -23,8 +27,6 @@ from readiness.reports.context.parts import Table
 from readiness.reports.context.said import Said
 from readiness.reports.cutting import cut
 
-REASONS = 4
-
 # What a panel of the page says more fully: it is not told twice.
 _IN_A_PANEL = {"low-behind-better", "low-behind-now", "worry-blocks", "worries-block", "in-budget"}
 
@@ -36,10 +38,12 @@ _AT_BEST, _AT_LIKELY = {"best-behind", "best-equal"}, {"likely-behind", "likely-
 class Decision:
     """`why` and `doubts` are a few reasons each, under a heading; either may be empty.
 
+    `bought` says what would be bought, "" where nothing is listed.
     `more` says how many reasons are told elsewhere, "" where none are; `next` what to do now.
     """
 
     title: str
+    bought: str
     verdict: str
     lead: tuple[str, ...]
     why: Panel
@@ -49,6 +53,7 @@ class Decision:
     above: tuple[Panel, ...]
     options: Table | None
     below: tuple[Panel, ...]
+    box: Box
 
     @property
     def groups(self) -> tuple[Panel, ...]:
@@ -72,13 +77,14 @@ def height(page: Decision) -> float:
     return (
         LINE
         + fitting.lines(page.title, fitting.TITLE) * fitting.TITLE_LINE
+        + height_of([page.bought] if page.bought else (), fitting.FULL)
         + VERDICT
         + height_of((*page.lead, page.more), fitting.BOXED)
         + _reasons_height(page)
         + height_of([page.next], fitting.BOLD)
         + sum(HEADING + max(map(_panel_height, pair)) for pair in _in_pairs(page))
         + fitting.of_table(page.options)
-        + fitting.CHECKBOXES
+        + _box_height(page.box)
     )
 
 
@@ -89,10 +95,16 @@ def _reasons_height(page: Decision) -> float:
     return sum(height_of(group.paragraphs, fitting.REASON) + APART for group in page.groups)
 
 
+def _box_height(box: Box) -> float:
+    """Ticks are on one line, where they are few and short."""
+    letters = sum(len(each.label) + fitting.BLANKS[each.length] for each in box.choices)
+    rows = len(box.rows) + ceil(letters / fitting.BOXED)
+    return fitting.CHECKBOXES + fitting.ROW_OF_BLANKS * (rows - 3)
+
+
 def _in_pairs(page: Decision) -> list[tuple[Panel, ...]]:
     """The panels as they stand side by side."""
-    rows = [page.above, page.below[:2], page.below[2:4], page.below[4:]]
-    return [row for row in rows if row]
+    return [page.above, *batched(page.below, 2)]
 
 
 def _panel_height(panel: Panel) -> float:
@@ -100,16 +112,36 @@ def _panel_height(panel: Panel) -> float:
     return height_of((*panel.paragraphs, *((weak,) if weak else ())), fitting.HALF)
 
 
+def _bought(said: Said, letters: int) -> str:
+    """What would be bought, by the list of costs, else by the ways forward that were chosen."""
+    labels = [row["label"] for row in said.rows("costs") if row.get("label")]
+    if not letters:
+        return ""
+    what = listed(labels) if labels else avenues_of(said)
+    return cut(_("What would be bought: {what}").format(what=what), letters) if what else ""
+
+
+def _reason(reason: Reason, letters: int) -> str:
+    """A reason with as much of it as there is room for; a list of parts ends after a whole name."""
+    text = cut(reason.text, letters)
+    if reason.slug != "many-open" or not text.endswith("…"):
+        return text
+    names = cut(reason.text, letters - 15).rpartition("”, ")[0]
+    left = reason.text.count("“") - names.count("“")
+    return _("{names}” and {n} more.").format(names=names, n=left)
+
+
 def _within(budgets: Budgets, said: Said, lines: Lines, verdict: Verdict) -> Decision:
-    why, doubts = _told(verdict, budgets.doubts)
+    why, doubts = _told(verdict, budgets)
     told = {reason.slug for reason in (*why, *doubts)}
     return Decision(
         title=cut(title_of(said), budgets.title),
+        bought=_bought(said, budgets.bought),
         verdict=verdict.title,
         lead=_lead(said, lines, verdict, budgets),
-        why=Panel(_why_title(verdict), tuple(cut(r.text, budgets.reason) for r in why)),
+        why=Panel(_why_title(verdict), tuple(_reason(r, budgets.reason) for r in why)),
         doubts=Panel(
-            _("What could overturn it"), tuple(cut(r.text, budgets.reason) for r in doubts)
+            _("What could overturn it"), tuple(_reason(r, budgets.reason) for r in doubts)
         ),
         more=_more(len(verdict.reasons) - len(told)),
         next=verdict.next if budgets.next else "",
@@ -119,28 +151,31 @@ def _within(budgets: Budgets, said: Said, lines: Lines, verdict: Verdict) -> Dec
         ),
         options=lines.options(budgets.option),
         below=(
-            *(_on_figures(lines, budgets, told) if said.facts.figures else ()),
+            *_if_it_turns_out(said, lines, budgets),
             panels.if_we_wait(said, lines, budgets),
             panels.worry(said, budgets),
             panels.people(said, lines, budgets),
             panels.least_certain(said.facts, budgets),
         ),
+        box=box(verdict.slug),
     )
 
 
-def _on_figures(lines: Lines, budgets: Budgets, told: Collection[str]) -> tuple[Panel, Panel]:
-    """How far it could fall. What is `told` as a reason is not told here again."""
-    rival = "minutes-ahead-of-better" not in told
-    return panels.must_be_true(lines, rival=rival), panels.if_it_goes_badly(lines, budgets)
+def _if_it_turns_out(said: Said, lines: Lines, budgets: Budgets) -> Iterator[Panel]:
+    """What must be true, and how far it could fall."""
+    if said.facts.figures:
+        yield panels.must_be_true(lines)
+    if badly := panels.if_it_goes_badly(said, lines, budgets):
+        yield badly
 
 
-def _told(verdict: Verdict, most: int) -> tuple[list[Reason], list[Reason]]:
-    """Those for which there is room: why, and what could overturn it, `most` at the most."""
+def _told(verdict: Verdict, budgets: Budgets) -> tuple[list[Reason], list[Reason]]:
+    """Those for which there is room: why, and what could overturn it."""
     slugs = {reason.slug for reason in verdict.reasons}
     hidden = _IN_A_PANEL | (_AT_LIKELY if slugs & _AT_BEST else set())
     new = [reason for reason in verdict.reasons if reason.slug not in hidden]
-    doubts = [reason for reason in new if reason.doubt][:most]
-    return [reason for reason in new if not reason.doubt][: REASONS - len(doubts)], doubts
+    doubts = [reason for reason in new if reason.doubt][: budgets.doubts]
+    return [reason for reason in new if not reason.doubt][: budgets.reasons - len(doubts)], doubts
 
 
 def _why_title(verdict: Verdict) -> str:

@@ -18,6 +18,8 @@ TITLE_LINE = 23
 FULL, BOXED, BOLD, HALF, REASON, TITLE = 128, 122, 112, 61, 94, 48  # letters to a line
 NAME, NAME_BESIDE_MILLIONS = 32, 20
 MILLIONS = 9  # letters of a figure, from which names have less room
+ROW_OF_BLANKS = 18
+BLANKS = {"": 8, "short": 22, "middle": 40, "long": 100}  # letters of a blank, its square and gap
 TABLE_HEAD, ROW, CHECKBOXES, VERDICT = 53, 5, 82, 34
 
 
@@ -35,23 +37,38 @@ class Budgets:
     worry: int
     weak: int  # how many numbers
     doubts: int = 1  # how many of them
-    ask: tuple[str, ...] = ("ask", "budget")  # the lead and the table say what it is in cash
+    risk: int = 22
+    bought: int = 0  # letters; none is no line
+    funding: int = 0
+    reasons: int = 2  # how many
+    ask: tuple[str, ...] = ("budget",)  # the lead and the table say what it is in cash
     badly: tuple[str, ...] = ("low",)
     next: bool = False
     staff: bool = False  # how they compare where they are not cheaper; the table says it too
 
 
 TIGHT = Budgets(
-    title=43, option=36, need=115, baseline=50, waiting=58, reason=90, people=58, worry=46, weak=3
+    title=43, option=19, need=115, baseline=50, waiting=58, reason=90, people=58, worry=46, weak=2
 )
 
 # What is let grow where there is room, the most needed first.
 GROWTH: tuple[dict[str, Any], ...] = (
+    {"ask": ("after", "budget")},
+    {"worry": 110},
+    {"reasons": 3},
+    {"option": 36},
+    {"reasons": 4},
+    {"bought": 70},
     {"reason": 118},
     {"title": 80},
-    {"ask": ("ask", "budget", "cash")},
+    {"funding": 60},
+    {"bought": 110},
+    {"risk": 80},
+    {"ask": ("after", "time_as_cash", "budget")},
     {"doubts": 2},
-    {"worry": 110},
+    {"ask": ("after", "time_as_cash", "budget", "cash")},
+    {"risk": 50},
+    {"weak": 3},
     {"weak": 4},
     {"people": 110},
     {"need": 220},
@@ -59,7 +76,8 @@ GROWTH: tuple[dict[str, Any], ...] = (
     {"waiting": 120},
     {"reason": 150},
     {"option": 48},
-    {"ask": ("ask", "allowance", "budget", "cash")},
+    {"funding": 120},
+    {"ask": ("after", "time_as_cash", "allowance", "budget", "cash")},
     {"badly": ("low", "fall")},
     {"next": True},
     {"worry": 180},

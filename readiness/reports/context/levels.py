@@ -11,6 +11,7 @@ from readiness.cases import amounts
 from readiness.cases.sentences.nulls import why_not
 from readiness.cases.sentences.placeholders import placeholders
 from readiness.reports.context.parts import Column, Notes, Table, table
+from readiness.reports.context.rounding import pounds_for
 from readiness.reports.context.said import Said
 
 LEVELS = {"low": lazy("Low"), "likely": lazy("Likely"), "high": lazy("High")}
@@ -21,11 +22,12 @@ def low_to_high(said: Said, figures: Figures) -> Table | None:
     notes = Notes()
     columns = [Column(_("The technology")), *(Column(str(name), True) for name in LEVELS.values())]
     minutes = [said.facts.number("time", f"minutes_saved_{each}") or Decimal(0) for each in LEVELS]
+    pounds = pounds_for(_all(figures.npv_all, figures.npv_cash))
     rows = [
         [_("Minutes saved on each shift"), *map(amounts.number, minutes)],
         [_("Hours given back a year"), *three(figures.hours_per_year, amounts.hours_alone)],
-        [_("Worth, after costs (time and cash)"), *three(figures.npv_all, amounts.pounds)],
-        [_("Cash alone"), *three(figures.npv_cash, amounts.pounds)],
+        [_("Worth, after costs (time and cash)"), *three(figures.npv_all, pounds)],
+        [_("Cash alone"), *three(figures.npv_cash, pounds)],
         [_("Time and cash pay back after"), *_payback("payback_months_all", said, figures, notes)],
         [_("Cash alone pays back after"), *_payback("payback_months_cash", said, figures, notes)],
     ]
@@ -36,6 +38,11 @@ def low_to_high(said: Said, figures: Figures) -> Table | None:
 def said_years(figures: Figures) -> str:
     """“5 years”: those that are looked at."""
     return amounts.years(figures.years[-1].number)
+
+
+def _all(*spreads: Spread[Decimal]) -> Iterator[Decimal]:
+    for spread in spreads:
+        yield from (spread.low, spread.likely, spread.high)
 
 
 def three(spread: Spread[Decimal], say: Callable[[Decimal], str]) -> tuple[str, ...]:

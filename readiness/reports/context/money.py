@@ -10,8 +10,10 @@ from readiness.business_case.years import Year
 from readiness.cases import amounts, sentences, sums
 from readiness.cases.facts import Row, decimal
 from readiness.reports.context.parts import Block, Column, Section, Table, section, table
+from readiness.reports.context.rounding import in_pounds
 from readiness.reports.context.said import Said, still_open
 
+ONCE = 2  # the column of what is paid once
 STEPS = ("costs", "cost-assumptions", "time", "savings", "alternatives")
 
 
@@ -52,46 +54,46 @@ def _costs(said: Said, figures: Figures | None) -> Table | None:
     rows = [_cost(*pair) for pair in zip(read, given, strict=True)]
     totals = list(_totals(said, figures)) if figures and rows else []
     strong = (-1,) if totals else ()
-    return table(_("Costs, in today’s prices"), columns, [*rows, *totals], strong=strong)
+    lines = in_pounds([*rows, *totals])
+    for line, cost in zip(lines, given, strict=False):  # the totals come after the costs
+        if cost.get("in_year") and decimal(cost.get("one_off")) is not None:
+            line[ONCE] = _("{amount} in year {n}").format(amount=line[ONCE], n=cost["in_year"])
+    return table(_("Costs, in today’s prices"), columns, lines, strong=strong)
 
 
-def _cost(read: Row, given: Row) -> Sequence[str]:
-    year = given.get("in_year") or 0
-    once = _pounds(given.get("one_off"))
-    if once and year:
-        once = _("{amount} in year {n}").format(amount=once, n=year)
+def _cost(read: Row, given: Row) -> Sequence[str | Decimal]:
     return [
         read["label"],
         read["category"],
-        once or _("none"),
-        _pounds(given.get("per_year")) or _("none"),
+        _given(given, "one_off"),
+        _given(given, "per_year"),
         read["confidence"],
     ]
 
 
-def _pounds(amount: str | None) -> str:
-    exact = decimal(amount)
-    return amounts.pounds(exact) if exact is not None else ""
+def _given(row: Row, name: str) -> Decimal | str:
+    exact = decimal(row.get(name))
+    return exact if exact is not None else _("none")
 
 
-def _totals(said: Said, figures: Figures) -> Iterator[Sequence[str]]:
+def _totals(said: Said, figures: Figures) -> Iterator[Sequence[str | Decimal]]:
     """What is added to the lines, and what all comes to."""
     later = any(cost.one_off for cost in sums.cost_rows(said.facts.answers) if cost.in_year)
     share = said.facts.number("cost-assumptions", "contingency_percent") or Decimal(0)
     more = share / (100 + share)
     at_start, yearly = figures.one_off_cost, figures.yearly_cost
-    pounds, ours = amounts.pounds, _("worked out")
-    yield [_("Time to learn it"), _("Staff time"), pounds(figures.learning), _("none"), ours]
-    yield [_("New starters learn it"), _("Staff time"), _("none"), pounds(figures.relearning), ours]
+    ours, staff = _("worked out"), _("Staff time")
+    yield [_("Time to learn it"), staff, figures.learning, _("none"), ours]
+    yield [_("New starters learn it"), staff, _("none"), figures.relearning, ours]
     yield [
         _("Contingency of {percent}").format(percent=amounts.percent(share)),
         _("Held back"),
-        pounds(at_start * more),
-        pounds(yearly * more),
+        at_start * more,
+        yearly * more,
         ours,
     ]
     name = _("In all, but for later years") if later else _("In all")
-    yield [name, "", pounds(at_start), pounds(yearly), ours]
+    yield [name, "", at_start, yearly, ours]
 
 
 def _allowed(said: Said) -> tuple[str, ...]:
@@ -110,37 +112,37 @@ def _year_by_year(figures: Figures) -> Table | None:
     rows = [_year(year) for year in figures.years]
     rows.append(_all_years(figures.years))
     caption = _("Likely figures, in today’s prices, not discounted")
-    return table(caption, columns, rows, strong=(-1,), fixed=True)
+    return table(caption, columns, in_pounds(rows), strong=(-1,), fixed=True)
 
 
-def _year(year: Year) -> Sequence[str]:
-    pounds, cash = amounts.pounds, year.cash_benefit.likely
+def _year(year: Year) -> Sequence[str | Decimal]:
+    cash = year.cash_benefit.likely
     return [
         _("Start") if year.number == 0 else str(year.number),
-        pounds(year.cost),
-        pounds(cash),
-        pounds(year.cash_net_so_far.likely),
-        pounds(year.whole_benefit.likely - cash),
-        pounds(year.whole_net_so_far.likely),
+        year.cost,
+        cash,
+        year.cash_net_so_far.likely,
+        year.whole_benefit.likely - cash,
+        year.whole_net_so_far.likely,
     ]
 
 
-def _all_years(years: Sequence[Year]) -> Sequence[str]:
-    pounds, last = amounts.pounds, years[-1]
+def _all_years(years: Sequence[Year]) -> Sequence[str | Decimal]:
+    last = years[-1]
     cash = last.cash_benefit_so_far.likely
     return [
         _("All"),
-        pounds(last.cost_so_far),
-        pounds(cash),
-        pounds(last.cash_net_so_far.likely),
-        pounds(last.whole_benefit_so_far.likely - cash),
-        pounds(last.whole_net_so_far.likely),
+        last.cost_so_far,
+        cash,
+        last.cash_net_so_far.likely,
+        last.whole_benefit_so_far.likely - cash,
+        last.whole_net_so_far.likely,
     ]
 
 
 def _rests_on(said: Said) -> tuple[str, ...]:
     note = _("Time that is turned into cash is counted as cash alone, never twice.")
-    return (*_headlines(said, "rests_on", "cash", "payback"), note)
+    return (*_headlines(said, "rests_on", "cash", "discounted", "payback"), note)
 
 
 def _savings(said: Said) -> Table | None:
@@ -149,19 +151,19 @@ def _savings(said: Said) -> Table | None:
         *(Column(title, True) for title in (_("Low"), _("Likely"), _("High"))),
         Column(_("How sure")),
     ]
-    rows = [
+    rows: list[list[str | Decimal]] = [
         [
             read["label"],
-            *(_pounds(given.get(name)) for name in ("low", "likely", "high")),
+            *(decimal(given.get(name)) or Decimal(0) for name in ("low", "likely", "high")),
             read["confidence"],
         ]
         for read, given in zip(said.rows("savings"), said.facts.rows("savings"), strict=True)
     ]
     rows += _fewer_paid_hours(said)
-    return table(_("Savings a year, in today’s prices"), columns, rows)
+    return table(_("Savings a year, in today’s prices"), columns, in_pounds(rows))
 
 
-def _fewer_paid_hours(said: Said) -> list[list[str]]:
+def _fewer_paid_hours(said: Said) -> list[list[str | Decimal]]:
     """The part of the time that the sums count as cash, once everyone uses it, as a row of its own:
     a board should see that it means paying for fewer hours."""
     figures, part = said.facts.figures, said.facts.number("time", "cashable_percent")
@@ -169,8 +171,7 @@ def _fewer_paid_hours(said: Said) -> list[list[str]]:
         return []
     cash = figures.years[-1].time_in_cash
     name = _("Paying for fewer hours ({part} of the time saved)").format(part=amounts.percent(part))
-    amounts_said = [amounts.pounds(each) for each in (cash.low, cash.likely, cash.high)]
-    return [[name, *amounts_said, _("worked out")]]
+    return [[name, cash.low, cash.likely, cash.high, _("worked out")]]
 
 
 def _funding(said: Said) -> Iterator[str]:

@@ -11,6 +11,7 @@ from readiness.reports import charts
 from readiness.reports.charts.what_moves import MOST
 from readiness.reports.context.levels import said_years
 from readiness.reports.context.parts import Block, Column, Table, table
+from readiness.reports.context.rounding import in_pounds
 from readiness.reports.context.said import Said
 
 Named = Sequence[tuple[str, Move]]
@@ -28,7 +29,7 @@ def what_moves(said: Said, figures: Figures) -> Block:
         paragraphs=(finding,),
         chart=charts.what_moves(swinging, given, finding) if swinging else None,
         table=_table(told, figures),
-        after=(" ".join(_how(named, told)),) if told else (),
+        after=(" ".join(_how(named, told, given)),) if told else (),
     )
 
 
@@ -130,17 +131,17 @@ def _table(named: Named, figures: Figures) -> Table | None:
         Column(_("20% higher"), True),
         Column(_("Technology ahead?")),
     ]
-    rows = [
+    rows: list[list[str | Decimal]] = [
         [
             _("{name} (100% at most)").format(name=name) if move.capped else name,
-            amounts.pounds(move.lower.technology),
-            amounts.pounds(move.higher.technology),
+            move.lower.technology,
+            move.higher.technology,
             _ahead(move),
         ]
         for name, move in named
     ]
     caption = _("What the technology is worth after costs over {years}, likely figures")
-    return table(caption.format(years=said_years(figures)), columns, rows)
+    return table(caption.format(years=said_years(figures)), columns, in_pounds(rows))
 
 
 def _ahead(move: Move) -> str:
@@ -169,7 +170,15 @@ def _leads(figures: Figures) -> bool:
     return Worth(technology=options["technology"].npv_all, best_other=others).leads
 
 
-def _how(named: Named, told: Named) -> Iterator[str]:
+def _stays_on_its_side(named: Named, given: Decimal) -> bool:
+    """Whether it is worth more than nothing at every end, or less than nothing at every end."""
+    ends = [worth.technology for _name, move in named for worth in (move.lower, move.higher)]
+    return min([given, *ends]) > 0 or max([given, *ends]) < 0
+
+
+def _how(named: Named, told: Named, given: Decimal) -> Iterator[str]:
+    if _stays_on_its_side(named, given):
+        yield _("No such change alone takes it to £0.")
     if told:
         yield _(
             "Ahead means worth more than carrying on as now and than doing it better, each worked"

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from readiness.business_case import Figures, Option
 from readiness.cases import amounts, sentences, sums
@@ -22,6 +23,7 @@ from readiness.reports.context.parts import (
     section,
     table,
 )
+from readiness.reports.context.rounding import in_pounds
 from readiness.reports.context.said import Said, names, still_open
 from readiness.reports.cutting import cut
 
@@ -65,13 +67,33 @@ def _described(said: Said) -> Iterator[Line]:
 
 
 def _staff(said: Said) -> str:
-    text = _("{hours} each, at {pay} before on-costs, {weeks} at work.")
-    names = {"hours": "extra_hours_per_week", "pay": "extra_pay", "weeks": "extra_weeks_worked"}
-    return text.format(**{place: said("alternatives", name) for place, name in names.items()})
+    posts = said.facts.number("alternatives", "extra_fte") or Decimal(0)
+    week = said.facts.number("alternatives", "extra_hours_per_week") or Decimal(0)
+    text = _("{hours} a week in all ({posts}), at {pay} before on-costs, {weeks} at work.")
+    return text.format(
+        hours=_hours(posts * week),
+        posts=_posts(posts),
+        pay=said("alternatives", "extra_pay"),
+        weeks=said("alternatives", "extra_weeks_worked"),
+    )
+
+
+def _hours(hours: Decimal) -> str:
+    """To the quarter of an hour, as a rota has it."""
+    text = amounts.number(hours, places=2)
+    return ngettext("{n} hour", "{n} hours", 1 if hours == 1 else 2).format(n=text)
+
+
+def _posts(posts: Decimal) -> str:
+    if posts < 1:
+        return _("{share} of a full-time post").format(share=amounts.number(posts, places=2))
+    if posts == 1:
+        return _("one full-time post")
+    return _("{n} full-time posts").format(n=amounts.number(posts, places=2))
 
 
 def side_by_side(
-    said: Said, figures: Figures, *, names: int = 90, brief: bool = False
+    said: Said, figures: Figures, *, names: int = 160, brief: bool = False
 ) -> Table | None:
     """The options over the same years. `names` is how many letters the name of one may have; `brief`
     leaves out what the decision page has no room for."""
@@ -86,12 +108,14 @@ def side_by_side(
         Column(_("Cash alone"), True),
     ]
     shown = [name for name in OPTIONS if _is_compared(name, said)]
-    rows = [
+    rows = in_pounds(
         [_name(name, said, names), *_option(name, said, figures, notes, brief)] for name in shown
-    ]
+    )
     for name in OPTIONS:
         if name not in shown:
             notes.add(_not_compared(name))
+    if said.facts.number("alternatives", "cost_of_waiting") is None and not brief:
+        notes.add(_("What carrying on as now costs was not given, so it stands at £0."))
     caption = _("The options over {years}, in today’s prices").format(years=said_years(figures))
     return table(caption, columns, rows, notes=notes, strong=(-1,))
 
@@ -123,7 +147,9 @@ def _not_compared(name: str) -> str:
     return _("Doing it better without new technology is not compared, as it is not described.")
 
 
-def _option(name: str, said: Said, figures: Figures, notes: Notes, brief: bool) -> Sequence[str]:
+def _option(
+    name: str, said: Said, figures: Figures, notes: Notes, brief: bool
+) -> Sequence[str | Decimal]:
     option = figures.options[name]
     hour = option.cost_per_hour
     price = (
@@ -132,12 +158,12 @@ def _option(name: str, said: Said, figures: Figures, notes: Notes, brief: bool) 
         else _why(f"options.{name}.cost_per_hour", said, notes)
     )
     return [
-        amounts.pounds(option.whole_life_cost),
-        *([] if brief else [amounts.pounds(option.present_value_cost)]),
+        option.whole_life_cost,
+        *([] if brief else [option.present_value_cost]),
         amounts.hours_alone(option.hours_per_year),
         price,
-        amounts.pounds(option.npv_all),
-        amounts.pounds(option.npv_cash),
+        option.npv_all,
+        option.npv_cash,
     ]
 
 
@@ -219,7 +245,7 @@ def _in_words(said: Said, moving: Block) -> Iterator[Block]:
 
     yield told(_("What it gives back"), "hours", "first_year", "price_of_hour", "staff", "posts")
     yield moving
-    yield told(_("How far it could fall"), "worth", "must_be_true", "match_better", "fall")
+    yield told(_("How far it could fall"), "worth", "must_be_true", "fall")
     yield told(_("What else would help"), "better", "waiting")
 
 

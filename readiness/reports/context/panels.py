@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from readiness.cases import sentences
+from readiness.cases.checks.worries import SERIOUS, weight
 from readiness.cases.facts import Facts
 from readiness.cases.sentences.weakest import ESTIMATED, GIVEN, GUESS, MEASURED, QUOTED, USUAL
-from readiness.cases.verdict import NOT_NOW, ruling
+from readiness.cases.verdict import GO_AHEAD, ruling
 from readiness.reports.context.cover import GROUPS, involved, lowered
 from readiness.reports.context.fitting import Budgets
 from readiness.reports.context.options import side_by_side
@@ -73,22 +74,56 @@ def need(said: Said, budgets: Budgets) -> Panel:
 
 def ask(said: Said, lines: Lines, budgets: Budgets, *, budget: bool) -> Panel:
     """What it costs; what of that the `budget` covers, unless that is told as a reason."""
+    title = _("The ask") if ruling(said.facts) == GO_AHEAD else _("What it would cost")
     if said.facts.figures is None:
-        return Panel(_("The ask"), (_("What it costs is not known yet."),))
+        return Panel(title, (_("What it costs is not known yet."), *lines("asked")))
     topics = tuple(topic for topic in budgets.ask if budget or topic != "budget")
-    refused = ruling(said.facts) == NOT_NOW
-    return Panel(_("What it would cost") if refused else _("The ask"), lines(*topics))
+    source = (_funding(said, budgets.funding),) if budgets.funding else ()
+    return Panel(title, (" ".join(lines("ask", "asked")), *lines(*topics), *source))
 
 
-def must_be_true(lines: Lines, *, rival: bool) -> Panel:
-    """The minutes on which it all turns; against its `rival` too, unless that is told as a doubt."""
-    topics = ("must_be_true", "match_better") if rival else ("must_be_true",)
-    return Panel(_("What must be true"), lines(*topics))
+def _funding(said: Said, letters: int) -> str:
+    written = cut(said.settled("cost-assumptions", "funding"), letters)
+    return (
+        _("Money from: {source}").format(source=written)
+        if written
+        else _("No source of money is named.")
+    )
 
 
-def if_it_goes_badly(lines: Lines, budgets: Budgets) -> Panel:
-    """What the low figures come to, in pounds and in the verdict."""
-    return Panel(_("If it goes badly"), lines(*budgets.badly))
+def must_be_true(lines: Lines) -> Panel:
+    """The minutes on which it all turns, against the choice that it has to beat."""
+    return Panel(_("What must be true"), lines("must_be_true"))
+
+
+def if_it_goes_badly(said: Said, lines: Lines, budgets: Budgets) -> Panel | None:
+    """What the low figures come to, and the most serious risk; None where there is neither."""
+    paragraphs = (*lines(*budgets.badly), *_risk(said, budgets))
+    return Panel(_("If it goes badly"), paragraphs) if paragraphs else None
+
+
+def _risk(said: Said, budgets: Budgets) -> Iterator[str]:
+    """The worst of those both likely and serious: how likely, how bad, whose, and what is done."""
+    rows = zip(said.rows("risks"), said.facts.rows("risks"), strict=True)
+    serious = [(weight(row), read) for read, row in rows if weight(row) >= SERIOUS]
+    if not serious:
+        return
+    read = max(serious, key=lambda pair: pair[0])[1]
+    name = cut(read.get("risk", ""), budgets.risk).rstrip(".")
+    text = _("Most serious risk: {risk} ({likely}; {bad}). Looked after by {owner}.")
+    yield text.format(
+        risk=name,
+        likely=_level(read["likelihood"]),
+        bad=_level(read["impact"]),
+        owner=cut(read.get("owner", ""), budgets.risk // 2).rstrip(".") or _("nobody yet"),
+    )
+    if response := cut(read.get("response", ""), budgets.risk):
+        yield _("What is done: {response}").format(response=response)
+
+
+def _level(answer: str) -> str:
+    """“likely”, of “4 – Likely”."""
+    return answer.rpartition(" – ")[2].lower()
 
 
 def if_we_wait(said: Said, lines: Lines, budgets: Budgets) -> Panel:
@@ -122,13 +157,15 @@ def sure_word(sure: str) -> str:
 
 def people(said: Said, lines: Lines, budgets: Budgets) -> Panel:
     """How far each group is involved, those who draw on care first."""
-    return Panel(_("What people said"), (*lines("people"), *_involved(said, budgets)))
+    first = lines("people")
+    return Panel(_("What people said"), (*first, *_involved(said, budgets, bool(first))))
 
 
-def _involved(said: Said, budgets: Budgets) -> Iterator[str]:
+def _involved(said: Said, budgets: Budgets, told: bool) -> Iterator[str]:
     groups = involved(said, GROUPS[1:])
+    asked = _("Asked too: {groups}.") if told else _("Asked: {groups}.")
     for text, these in (
-        (_("Asked too: {groups}."), groups["shaping"] + groups["asked"]),
+        (asked, groups["shaping"] + groups["asked"]),
         (_("Not asked yet: {groups}."), groups["told"] + groups["not-yet"]),
     ):
         if these:

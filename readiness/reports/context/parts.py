@@ -7,6 +7,9 @@ from django.utils.translation import gettext as _
 
 from readiness.reports.charts import Chart
 
+# What is kept on one page: less than about half of it.
+SMALL, SMALL_TABLE, FEW = 2400, 12, 5  # letters, rows, lines
+
 
 @dataclass(frozen=True)
 class Line:
@@ -56,6 +59,12 @@ class Table:
     fixed: bool = False  # columns of one width, for tables of a few short words
 
     @property
+    def small(self) -> bool:
+        """Whether it is short enough to be kept on one page."""
+        texts = [row.name for row in self.rows] + [c.text for row in self.rows for c in row.cells]
+        return len(self.rows) <= SMALL_TABLE and sum(map(len, texts)) <= SMALL
+
+    @property
     def note(self) -> str:
         """The notes as one paragraph; what has no letter stands as it is."""
         label = _("Note {letter}: {text}")
@@ -91,6 +100,16 @@ class Block:
     table: Table | None = None
     after: tuple[str, ...] = ()
     anchor: str = ""
+
+    @property
+    def small(self) -> bool:
+        """Whether it is short enough to be kept on one page."""
+        if self.chart or self.sources or len(self.lines) > FEW:
+            return False
+        if self.table and not self.table.small:
+            return False
+        said = [text for line in self.lines for text in line.paragraphs]
+        return sum(map(len, (*self.paragraphs, *self.points, *said, *self.after))) <= SMALL
 
     def __bool__(self) -> bool:
         """Whether it holds anything to print."""

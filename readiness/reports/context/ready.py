@@ -23,12 +23,16 @@ def readiness(said: Said, verdict: Verdict) -> Section:
         Block(
             _("The verdict, with every reason"),
             paragraphs=(f"{verdict.title}. {verdict.body} {verdict.next}",),
-            points=tuple(reason.text for reason in verdict.reasons),
+            points=tuple(reason.text for reason in verdict.reasons if not reason.doubt),
             anchor="reasons",
+        ),
+        Block(
+            _("What could overturn it"),
+            points=tuple(reason.text for reason in verdict.reasons if reason.doubt),
         ),
         _where_we_are(said),
         Block(_("What to do next, where it is not good enough yet"), table=_next(said)),
-        Block(_("What a careful reader would ask"), lines=_found(found, "stop", "warn")),
+        Block(_("Still to settle before the board decides"), lines=_found(found, "stop", "warn")),
         Block(_("Worth knowing"), lines=_found(found, "note")),
     ]
     title = _("Readiness and next actions")

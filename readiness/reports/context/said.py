@@ -11,6 +11,8 @@ from readiness.cases.stages import STEPS
 from readiness.catalogue.contents import Contents
 from readiness.reports.context.parts import Line
 
+MANY = 30  # paragraphs of one answer
+
 
 class Said:
     """What a case says, in the words that a reader sees."""
@@ -61,8 +63,12 @@ class Said:
 
 
 def paragraphs(text: str) -> tuple[str, ...]:
-    """A text's paragraphs, without the empty ones."""
-    return tuple(part for part in text.split("\n") if part.strip())
+    """A text's paragraphs, without the empty ones; of a great many, the last ones as one.
+
+    A text of one letter to a line would take longer to print than everything else together.
+    """
+    found = [part for part in text.split("\n") if part.strip()]
+    return (*found[:MANY], *([" ".join(found[MANY:])] if found[MANY:] else ()))
 
 
 def names(steps: Sequence[str]) -> str:

@@ -18,7 +18,9 @@ from readiness.reports.context.said import Said, names, still_open
 from readiness.reports.cutting import cut
 
 STEPS = tuple(step.page.slug for step in STAGES[0].steps)
-ONE_BREATH = 330  # letters
+ONE_BREATH, LONG_SENTENCE = 240, 330  # letters
+# Checks of stage 1 whose words are about money, which a statement of need does not speak of.
+OF_MONEY = {"outcomes-must-carry-it", "rare-problem", "finance-not-involved"}
 
 
 def statement_of_need(
@@ -75,15 +77,21 @@ def _sections(said: Said, undrawn: Sequence[str]) -> Iterator[Section]:
 
 
 def _in_one_breath(said: Said) -> Block:
-    problem = cut(said("need", "problem"), ONE_BREATH)
+    problem = _breath(said("need", "problem"))
     lines = said.lines("need", "affected", "frequency")
     return Block(paragraphs=(problem,) if problem else (), lines=lines)
+
+
+def _breath(whole: str) -> str:
+    """The first sentence or two; a long one is not broken off where it would fit."""
+    short = cut(whole, ONE_BREATH)
+    return cut(whole, LONG_SENTENCE) if short.endswith("…") else short
 
 
 def _in_full(said: Said) -> Block:
     """Nothing where all of it was said in one breath."""
     whole = said("need", "problem")
-    said_already = cut(whole, ONE_BREATH) == " ".join(whole.split())
+    said_already = _breath(whole) == " ".join(whole.split())
     return Block(paragraphs=() if said_already else said.paragraphs("need", "problem"))
 
 
@@ -110,7 +118,11 @@ def _involvement(said: Said) -> Block:
 
 def _not_known(said: Said) -> Block:
     """What a careful reader would ask of this stage, the most serious first."""
-    found = [each for each in checks.findings(said.facts, said.contents) if each.step in STEPS]
+    found = [
+        each
+        for each in checks.findings(said.facts, said.contents)
+        if each.step in STEPS and each.slug not in OF_MONEY
+    ]
     points = tuple(
         f"{each.title}: {each.about}. {each.what}" if each.about else f"{each.title}. {each.what}"
         for each in found

@@ -8,10 +8,11 @@ from django.utils.translation import gettext as _
 from readiness.cases import sentences
 from readiness.cases.amounts import listed
 from readiness.catalogue.models import Anxiety, Evidence
-from readiness.reports.context.parts import Block, Line, Section, section
+from readiness.reports.context.parts import Block, Column, Line, Section, section, table
 from readiness.reports.context.said import Said, still_open
 
 NOT_HEARD, MILD, STRONG, BLOCKING = range(4)
+SHOWN = 2  # findings on each side
 
 
 def worries(said: Said) -> Section:
@@ -19,10 +20,11 @@ def worries(said: Said) -> Section:
     rated = said.facts.answers.get("anxieties", {})
     blocks = [
         _worry(anxiety, rated[anxiety.slug], said)
-        for level in (BLOCKING, STRONG, MILD)
+        for level in (BLOCKING, STRONG)
         for anxiety in said.contents.anxieties.values()
         if rated.get(anxiety.slug) == level
     ]
+    blocks.append(_mild(said, rated))
     blocks.append(Block(_("Other worries"), said.paragraphs("anxieties", "other")))
     blocks.append(_not_heard(said, rated))
     steps = [step for step in said.facts.unfinished if step.startswith("anxiety-")]
@@ -31,33 +33,31 @@ def worries(said: Said) -> Section:
 
 
 def _worry(anxiety: Anxiety, level: int, said: Said) -> Block:
-    each = _findings_shown(level)
     figures = sentences.say("anxiety", anxiety.slug, said.facts, said.contents)
     lines = [
         Line(_("Heard"), (_heard(anxiety, level, said),)),
-        Line(_("There is something in it"), tuple(_found(anxiety.against, each, said))),
-        Line(_("It need not be so"), tuple(_found(anxiety.supports, each, said))),
-        Line(_("Our own figures"), tuple(figures[: 3 if level == MILD else None])),
-        Line(_("What we will do"), _response(anxiety, level, said)),
+        Line(_("There is something in it"), tuple(_found(anxiety.against[:SHOWN], said))),
+        Line(_("It need not be so"), tuple(_found(anxiety.supports[:SHOWN], said))),
+        Line(_("Our own figures"), tuple(figures)),
+        Line(_("What we will do"), _response(anxiety, said)),
     ]
     return Block(f"“{anxiety.worry}”", lines=tuple(line for line in lines if line.paragraphs))
 
 
 def _heard(anxiety: Anxiety, level: int, said: Said) -> str:
     words = {
-        MILD: _("Mild: said once or twice"),
         STRONG: _("Strong: said often or with feeling"),
         BLOCKING: _("Blocking: it will not go ahead until this is answered"),
     }
     step = f"anxiety-{anxiety.slug}"
-    who = said(step, "who") if level != MILD and step in said.facts.answers else ""
+    who = said(step, "who") if step in said.facts.answers else ""
     return (
         _("{heard}. By: {who}.").format(heard=words[level], who=who) if who else words[level] + "."
     )
 
 
-def _found(statements: Sequence[Mapping[str, Any]], most: int, said: Said) -> Iterator[str]:
-    for statement in statements[:most]:
+def _found(statements: Sequence[Mapping[str, Any]], said: Said) -> Iterator[str]:
+    for statement in statements:
         sources = [_source(found) for found in said.contents.findings(statement["evidence"])]
         yield f"{statement['text']} ({'; '.join(sources)})" if sources else statement["text"]
 
@@ -68,12 +68,40 @@ def _source(found: Evidence) -> str:
     return f"{kind}, {found.year}" if found.year else kind
 
 
-def _response(anxiety: Anxiety, level: int, said: Said) -> tuple[str, ...]:
-    if level == MILD:
-        return ()
+def _response(anxiety: Anxiety, said: Said) -> tuple[str, ...]:
     step = f"anxiety-{anxiety.slug}"
     written = said.paragraphs(step, "response") if step in said.facts.answers else ()
     return written or (_("There is no answer yet."),)
+
+
+def _mild(said: Said, rated: Mapping[str, Any]) -> Block:
+    """One row for each: what others found, and what the case's own figures say of it."""
+    columns = [
+        Column(_("Worry")),
+        Column(_("What others found")),
+        Column(_("Our own figures")),
+    ]
+    rows = [
+        [
+            f"“{anxiety.worry}”",
+            " ".join(_found(_one(anxiety), said)) or _("nothing yet"),
+            _first(sentences.say("anxiety", anxiety.slug, said.facts, said.contents)),
+        ]
+        for anxiety in said.contents.anxieties.values()
+        if rated.get(anxiety.slug) == MILD
+    ]
+    note = _("These were not said often or with feeling, so no answer to them was asked for.")
+    listed_so = table("", columns, rows)
+    return Block(_("Said once or twice"), table=listed_so, after=(note,) if rows else ())
+
+
+def _first(figures: Sequence[str]) -> str:
+    return figures[0] if figures else _("none yet")
+
+
+def _one(anxiety: Anxiety) -> Sequence[Mapping[str, Any]]:
+    """The finding that backs the worry, as our own figures speak for the case."""
+    return list(anxiety.against[:1] or anxiety.supports[:1])
 
 
 def _not_heard(said: Said, rated: Mapping[str, Any]) -> Block:
@@ -91,13 +119,15 @@ def cited(said: Said) -> list[str]:
     slugs = [
         slug
         for anxiety in said.contents.anxieties.values()
-        for side in (anxiety.against, anxiety.supports)
-        for statement in side[: _findings_shown(rated.get(anxiety.slug) or NOT_HEARD)]
+        for statement in _shown(anxiety, rated.get(anxiety.slug) or NOT_HEARD)
         for slug in statement["evidence"]
     ]
     return list(dict.fromkeys(slugs))
 
 
-def _findings_shown(level: int) -> int:
-    """A mild worry has one finding on each side; a strong one has two."""
-    return {NOT_HEARD: 0, MILD: 1}.get(level, 2)
+def _shown(anxiety: Anxiety, level: int) -> Sequence[Mapping[str, Any]]:
+    """A mild worry has one finding; a strong one has two on each side."""
+    if level == MILD:
+        return _one(anxiety)
+    heard = level != NOT_HEARD
+    return [*anxiety.against[:SHOWN], *anxiety.supports[:SHOWN]] if heard else []

@@ -18,5 +18,8 @@ def write(paper: Paper) -> bytes:
     if paper.decision:
         front.write_decision(writer, paper, paper.decision)
     for section in (*paper.sections, *paper.appendices):
-        writer.section(section)
+        heading = writer.section(section)
+        heading.paragraph_format.page_break_before = bool(paper.decision) and (
+            section is paper.sections[0]
+        )
     return package.packed(document)

@@ -1,5 +1,6 @@
 """What comes before the sections of a Word document: what it is, its first page, the decision."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime, time
 
 from django.utils.translation import gettext as _
@@ -7,15 +8,18 @@ from docx.document import Document
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.text.paragraph import Paragraph
 
 from readiness.reports.context import Paper
 from readiness.reports.context.board import Blank, Box
-from readiness.reports.context.decision import Decision, Panel
+from readiness.reports.context.decision import Decision
+from readiness.reports.context.panels import Panel
 from readiness.reports.word import styles
 from readiness.reports.word.writing import WIDTH, Writer, sayable
 
 LONGEST = 255  # letters of a property
+CONTENTS = r'TOC \o "1-1" \h \z \u'
 SQUARE = "☐"
 LINES = {"": "", "short": "_" * 12, "middle": "_" * 26, "long": "_" * 60}
 
@@ -69,19 +73,51 @@ def write_front(writer: Writer, paper: Paper) -> None:
     writer.paragraph(cover.standing, styles.QUIET)
     if paper.listed:
         writer.paragraph(paper.listed_title, "Subtitle")
+        entries = [writer.link_to(*entry) for entry in _listed(paper)]
+        _make_contents(entries[0], entries[-1])
+
+
+def _listed(paper: Paper) -> Iterator[tuple[str, str]]:
+    """The parts of the paper. In Word the decision may run on to a second page."""
     for slug, title in paper.listed:
-        writer.link_to(slug, title)
+        yield slug, _decision_title() if slug == "decision" else title
+
+
+def _decision_title() -> str:
+    return _("The decision")
+
+
+def _make_contents(first: Paragraph, last: Paragraph) -> None:
+    """Let Word know the entries as its table of contents, which it can bring up to date with page
+    numbers. The instruction is ours: no word of the case is in it."""
+    start = [_field_mark("begin"), OxmlElement("w:instrText"), _field_mark("separate")]
+    start[1].text = CONTENTS
+    for element in start:
+        run = OxmlElement("w:r")
+        run.append(element)
+        first._p.insert_element_before(run, "w:hyperlink")
+    last.add_run()._r.append(_field_mark("end"))
+
+
+def _field_mark(kind: str) -> BaseOxmlElement:
+    mark: BaseOxmlElement = OxmlElement("w:fldChar")
+    mark.set(qn("w:fldCharType"), kind)
+    return mark
 
 
 def write_decision(writer: Writer, paper: Paper, decision: Decision) -> None:
     """The decision page, from its top."""
-    heading = writer.heading(paper.decision_title, 1)
+    heading = writer.heading(_decision_title(), 1)
     heading.paragraph_format.page_break_before = True
     writer.mark(heading, "decision")
     writer.paragraph(decision.title, "Subtitle")
+    writer.paragraphs((decision.bought,) if decision.bought else ())
     writer.heading(decision.verdict, 2)
     writer.paragraphs(decision.lead)
-    writer.points(decision.reasons)
+    for panel in (decision.why, decision.doubts):
+        if panel.paragraphs:
+            writer.heading(panel.title, 3)
+            writer.points(panel.paragraphs)
     if decision.more:
         writer.link_to("reasons", decision.more)
     if decision.next:

@@ -4,15 +4,15 @@ import io
 import zipfile
 
 from docx.document import Document
-from docx.opc.constants import RELATIONSHIP_TYPE
 
 WHEN = (1980, 1, 1, 0, 0, 0)  # the earliest time that a ZIP file can hold
 ATTRIBUTES = 0o600 << 16
+LEFTOVERS = {"thumbnail", "stylesWithEffects", "customXml"}
 
 
 def packed(document: Document) -> bytes:
     """The parts of the document, without the times at which they were written."""
-    _drop_thumbnail(document)
+    _drop_leftovers(document)
     written = io.BytesIO()
     document.save(written)
     out = io.BytesIO()
@@ -25,9 +25,9 @@ def packed(document: Document) -> bytes:
     return out.getvalue()
 
 
-def _drop_thumbnail(document: Document) -> None:
-    """The template's picture shows another document."""
-    links = document.part.package.rels
-    for number, link in list(links.items()):
-        if link.reltype == RELATIONSHIP_TYPE.THUMBNAIL:
-            del links[number]
+def _drop_leftovers(document: Document) -> None:
+    """What the template holds of another document: its picture, its styles for old Word, its data."""
+    for links in (document.part.package.rels, document.part.rels):
+        for number, link in list(links.items()):
+            if link.reltype.rpartition("/")[2] in LEFTOVERS:
+                del links[number]

@@ -37,13 +37,15 @@ class Writer:
         self._marks = 0
         self._below_table = False
 
-    def section(self, section: Section) -> None:
+    def section(self, section: Section) -> Paragraph:
         """A section under its heading, with a mark that links lead to."""
-        self.mark(self.heading(section.title, 1), section.slug)
+        heading = self.heading(section.title, 1)
+        self.mark(heading, section.slug)
         if section.open:
             self.paragraph(section.open, styles.QUIET)
         for block in section.blocks:
             self.block(block)
+        return heading
 
     def block(self, block: Block) -> None:
         """A part of a section; a chart is its finding, and its table follows."""
@@ -147,9 +149,11 @@ class Writer:
         paragraph._p.insert(1, start)
         paragraph._p.append(end)
 
-    def link_to(self, name: str, text: str, style: str = "Normal") -> None:
+    def link_to(self, name: str, text: str, style: str = "Normal") -> Paragraph:
         """A paragraph that leads to a mark in this document."""
-        _add_link(self.paragraph("", style), text, "w:anchor", name)
+        paragraph = self.paragraph("", style)
+        _add_link(paragraph, text, "w:anchor", name)
+        return paragraph
 
 
 def _add_link(paragraph: Paragraph, text: str, kind: str, target: str) -> None:
