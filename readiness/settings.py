@@ -218,6 +218,8 @@ CACHES = {
     }
 }
 
+# Whether there are consultants who review what is sent. Without them a board decides on it as it is.
+REVIEW = env.yes_or_no("REVIEW", default=True)
 # The usual time that a consultant takes, shown on the confirmation page.
 REVIEW_TURNAROUND = env.text("REVIEW_TURNAROUND", "10 working days")
 

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as translate
 from django.utils.translation import gettext_lazy as _
 
-from readiness.cases import asking, comments, rows
+from readiness.cases import asking, comments, rows, unfit
 from readiness.cases import sentences as said
 from readiness.cases.answers import Answers
 from readiness.cases.fields import Choice
@@ -125,6 +125,7 @@ def context(view, form) -> dict:
         "findings": findings(form, view.contents),
         "sentences": sentences(view, kept or {}) if form.page.live else [],
         "comments": comments.of_step(view.visit.case, slug),
+        "unfit": unfit.no_longer_fit(slug, kept or {}),
         **worry(view),
     }
 

@@ -154,4 +154,5 @@ def sent(request: HttpRequest, case_id: int) -> HttpResponse:
         return redirect("submit", case_id)
     values = {"visit": visit, "case": visit.case, "newest": newest}
     values |= {"organisation": newest.organisation}
-    return render(request, "cases/sent.html", values | {"turnaround": settings.REVIEW_TURNAROUND})
+    values |= {"reviewed": settings.REVIEW, "turnaround": settings.REVIEW_TURNAROUND}
+    return render(request, "cases/sent.html", values)

@@ -163,3 +163,11 @@ def test_a_case_is_not_sent_without_end(done, monkeypatch):
         assert send(done).status_code == 302
     assert send(done).status_code == 429
     assert done.case.versions.count() == 1
+
+
+def test_where_nobody_reviews_no_consultant_is_promised(done, settings):
+    settings.REVIEW = False
+    send(done)
+    page = said(done.see("sent"))
+    assert "consultant" not in page
+    assert "Your board decides" in page
