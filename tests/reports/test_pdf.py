@@ -107,8 +107,8 @@ def test_what_a_screen_reader_could_not_read_is_not_made(was, becomes):
 @pytest.mark.parametrize(
     ("body", "limits", "sentence"),
     [
-        ('<div style="display:flex">' * 14 + "x", pdf.Limits(processor=2), "too long"),
-        ('<div style="display:flex">' * 14 + "x", pdf.Limits(clock=2), "too long"),
+        ('<div style="display:flex">' * 14 + "x", pdf.Limits(processor=2), "too much time"),
+        ('<div style="display:flex">' * 14 + "x", pdf.Limits(clock=2), "too much time"),
         ("<div>" * 500 + "x", pdf.LIMITS, "too big"),
         (
             '<p style="display:grid;grid-template-columns:repeat(3000000,1fr)">x',

@@ -102,7 +102,7 @@ def test_papers_made_at_the_same_time_are_not_mixed_up():
 def test_a_paper_that_is_stopped_leaves_the_press_as_it_was(body, limits):
     before = pdf.render(PAGE.format("x"))
     pid = the_press()
-    with pytest.raises(pdf.RenderFailed, match=r"too long|too big"):
+    with pytest.raises(pdf.RenderFailed, match=r"too much time|too big"):
         pdf.render(PAGE.format(body), limits=limits)
     assert pdf.render(PAGE.format("x")) == before
     assert the_press() == pid
@@ -197,7 +197,7 @@ make()
 @pytest.mark.parametrize(
     ("body", "limits", "sentence"),
     [
-        ('<div style="display:flex">' * 14, pdf.Limits(clock=1), "too long"),
+        ('<div style="display:flex">' * 14, pdf.Limits(clock=1), "too much time"),
         ("<div>" * 500, pdf.LIMITS, "too big"),
     ],
 )

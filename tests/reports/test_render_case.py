@@ -44,7 +44,7 @@ def test_the_html_needs_no_other_file(case, output):
 @pytest.mark.parametrize("form", ["html", "docx", "csv", "json"])
 def test_every_document_is_made_in_every_format(case, output, name, form):
     made = render(case, output, document=name, format=form)
-    assert made.startswith(b"PK" if form == "docx" else (b"<!doctype", b"figure,", b"{"))
+    assert made.startswith(b"PK" if form == "docx" else (b"<!doctype", b'"figure",', b"{"))
     assert [path.name for path in output.parent.iterdir()] == ["out.file"]
 
 
@@ -81,7 +81,7 @@ def test_the_csv_says_why_where_there_is_no_figure(case, output):
 def test_no_cell_is_taken_for_a_formula(catalogue, output, name):
     case = case_with(answers({"organisation": {"name": name}}))
     text = render(case, output, format="csv").decode()
-    assert f"organisation,'{name}," in text
+    assert f'"organisation","\'{name}",' in text
 
 
 @pytest.mark.parametrize(
