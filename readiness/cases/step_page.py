@@ -125,7 +125,8 @@ def context(view, form) -> dict:
         "findings": findings(form, view.contents),
         "sentences": sentences(view, kept or {}) if form.page.live else [],
         "comments": comments.of_step(view.visit.case, slug),
-        "unfit": unfit.no_longer_fit(slug, kept or {}),
+        "unfit": unfit.no_longer_fit(slug, kept or {})
+        + unfit.no_place_in_draft(slug, draft.typed if draft else {}),
         **worry(view),
     }
 

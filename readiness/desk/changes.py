@@ -48,6 +48,16 @@ class Changed:
             )
         return ", ".join(words)
 
+    @property
+    def was(self) -> list[Piece]:
+        """The answer before, with what went."""
+        return [piece for piece in self.pieces if piece.kind != ADDED]
+
+    @property
+    def now(self) -> list[Piece]:
+        """The answer after, with what came."""
+        return [piece for piece in self.pieces if piece.kind != REMOVED]
+
     def _count(self, kind: str) -> int:
         return sum(len(piece.text.split()) for piece in self.pieces if piece.kind == kind)
 

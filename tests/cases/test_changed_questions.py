@@ -1,6 +1,6 @@
 """Questions change while Alice works on her case: what no longer fits is shown to her, and kept."""
 
-from tests.people import said
+from tests.people import answers, said, typed
 
 HOSTILE = "<b>hovercraft</b>"
 
@@ -33,6 +33,16 @@ def test_in_a_list_of_rows_too(done):
     assert "punched-cards" in said(done.see("costs"))
 
 
+def test_what_was_typed_and_not_saved_is_shown_as_well(done):
+    done.send("need", {"need-problem": "Half a sen", "need-fax_number": HOSTILE, "keep": "yes"})
+    page = done.see("need")
+    assert "Half a sen" in page
+    assert HOSTILE in said(page)
+    assert HOSTILE not in page
+
+
 def test_where_all_fits_nothing_is_said(done):
     for step in ("avenues", "need", "costs", "anxieties", "readiness-purpose"):
+        assert "no longer fits" not in said(done.see(step))
+        done.send(step, {**typed(step, answers()[step]), "keep": "yes"})
         assert "no longer fits" not in said(done.see(step))
