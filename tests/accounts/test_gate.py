@@ -20,6 +20,7 @@ PARTS = {
     "form": "pdf",
     "subject": "needs",
     "version_id": 1,
+    "export_id": 1,
     "object_id": "1",
     "content_type_id": 1,
     "pk": 1,
