@@ -25,6 +25,7 @@ from readiness.accounts import audit, people, second_step
 from readiness.accounts.admin_forms import ADDED, CHANGED, AddForm, ChangeForm
 from readiness.accounts.models import Opening, User
 from readiness.accounts.paging import FirstThousand
+from readiness.admin_bounds import Bounded
 
 for module in ("allauth.account", "allauth.mfa", "allauth.usersessions", "django.contrib.auth"):
     import_module(f"{module}.admin")
@@ -36,7 +37,7 @@ LINK = _(
 
 
 @admin.register(User)
-class UserAdmin(admin.ModelAdmin):
+class UserAdmin(Bounded, admin.ModelAdmin):
     """The staff. Nobody is deleted, as their name stands under what they did: they are switched off."""
 
     list_display = ("username", "name", "email", "role_names", "is_active", "last_login")
@@ -145,7 +146,7 @@ DEEDS = {
 
 
 @admin.register(Opening)
-class OpeningAdmin(admin.ModelAdmin):
+class OpeningAdmin(Bounded, admin.ModelAdmin):
     """The audit log, to read and not to touch."""
 
     list_display = ("at", "user", "deed", "label", "kind")

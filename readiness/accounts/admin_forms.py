@@ -54,3 +54,16 @@ class ChangeForm(forms.ModelForm):
     class Meta:
         model = User
         fields = CHANGED
+
+    def clean(self) -> dict:
+        """Somebody has to be able to let others in: the last administrator stays one."""
+        found = super().clean() or {}
+        was = User.objects.filter(pk=self.instance.pk).first()
+        stays = found.get("is_active") and roles.ADMINISTRATOR in {
+            group.name for group in found.get("groups", ())
+        }
+        if not stays and was and roles.is_last_administrator(was):
+            raise ValidationError(
+                _("This is the last administrator. Make somebody else one first.")
+            )
+        return found

@@ -60,6 +60,15 @@ def give(user, *names: str) -> None:
     user.groups.set([Group.objects.get(name=name) for name in names])
 
 
+def is_last_administrator(user) -> bool:
+    """Whether nobody else could let staff in, once this person could not."""
+    group = Group.objects.filter(name=ADMINISTRATOR, user=user.pk).first()
+    if group is None or not user.is_active:
+        return False
+    others = group.user_set.exclude(pk=user.pk)
+    return not others.filter(is_active=True).exists()
+
+
 def bring_in_line(app_config: AppConfig, using: str, **_signal: object) -> None:
     """After a migration, give the groups what the table says about one app's permissions."""
     if Group._meta.db_table not in connections[using].introspection.table_names():

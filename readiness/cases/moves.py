@@ -23,13 +23,14 @@ Verb, Status = Move.Verb, Version.Status
 # From which statuses each move can be made.
 FROM: Mapping[str, Collection[str]] = {
     Verb.TAKE: (Status.WAITING,),
-    Verb.HAND_OVER: (Status.WAITING, Status.IN_REVIEW),
+    Verb.HAND_OVER: (Status.WAITING, Status.IN_REVIEW, Status.CHANGES),
     Verb.PUT_BACK: (Status.IN_REVIEW,),
-    Verb.ASK: (Status.IN_REVIEW,),
+    Verb.ASK: (Status.IN_REVIEW, Status.CHANGES),  # again, to add to it or to put it right
     Verb.APPROVE: (Status.IN_REVIEW,),
     Verb.CLOSE: (Status.WAITING, Status.IN_REVIEW, Status.CHANGES),
     Verb.REOPEN: (Status.CLOSED,),
 }
+MAY_REVIEW = "cases.view_version"
 # Moves that only the one who reviews it may make.
 OWN = (Verb.PUT_BACK, Verb.ASK, Verb.APPROVE)
 
@@ -69,9 +70,18 @@ def take(version: Version, hand: Hand) -> None:
 
 def hand_over(version: Version, hand: Hand, *, to: User) -> None:
     """Give a version to somebody, oneself included; one that waits goes on waiting. Raises Refused."""
-    if not to.is_active:
+    if not (to.is_active and to.has_perm(MAY_REVIEW)):
         raise Refused(_("{name} no longer reviews cases.").format(name=to))
     _move(version, Verb.HAND_OVER, hand, {"reviewer": to}, to=to)
+
+
+def allocate(version: Version, hand: Hand, *, to: User) -> None:
+    """Give a version that waits to somebody. Raises Refused, also where somebody reviews it."""
+    if version.status != Status.WAITING:
+        raise Refused(
+            _("That cannot be done now: {status}.").format(status=version.get_status_display())
+        )
+    hand_over(version, hand, to=to)
 
 
 def put_back(version: Version, hand: Hand) -> None:
@@ -95,6 +105,8 @@ def approve(version: Version, hand: Hand, *, name: str, role: str, on: date) -> 
     _needs(role, _("Give the role that stands on the paper."))
     if on > timezone.localdate(hand.at):
         raise Refused(_("The date is in the future."))
+    if on < timezone.localdate(version.sent_at):
+        raise Refused(_("The date is before the version was sent."))
     with transaction.atomic():
         signed = {"approved_by": name, "approved_role": role, "approved_on": on}
         _move(version, Verb.APPROVE, hand, {"status": Status.APPROVED, **signed})

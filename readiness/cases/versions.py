@@ -59,7 +59,8 @@ def newest_of(case: Case) -> Version | None:
 def _goes_on_with(before: Version | None) -> User | None:
     """Who had the version before in hand has the next one too, while it waits."""
     unfinished = before and before.status in {Version.Status.IN_REVIEW, Version.Status.CHANGES}
-    return before.reviewer if before and unfinished else None
+    reviewer = before.reviewer if before and unfinished else None
+    return reviewer if reviewer and reviewer.is_active else None
 
 
 def still_to_change(version: Version | None, answers: Answers) -> set[str]:

@@ -9,6 +9,7 @@ from django.forms import Field
 from django.http import HttpRequest
 from simple_history.admin import SimpleHistoryAdmin
 
+from readiness.admin_bounds import Bounded
 from readiness.catalogue.admin_forms import EntryForm, Lines, Nested
 from readiness.catalogue.entry import Entry
 from readiness.catalogue.models import (
@@ -22,7 +23,7 @@ from readiness.catalogue.models import (
 )
 
 
-class EntryAdmin(SimpleHistoryAdmin):
+class EntryAdmin(Bounded, SimpleHistoryAdmin):
     """What editing any kind of content has in common.
 
     `lines` are the fields that hold a list of texts. A slug stays as it is once it is used.

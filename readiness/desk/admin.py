@@ -2,6 +2,7 @@
 
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ActionForm
+from django.db import transaction
 from django.db.models import QuerySet
 from django.forms import ModelChoiceField
 from django.http import HttpRequest, HttpResponse
@@ -14,6 +15,7 @@ from django.utils.translation import gettext_lazy as lazy
 from django.utils.translation import ngettext
 
 from readiness.accounts.paging import FirstThousand
+from readiness.admin_bounds import Bounded
 from readiness.cases import moves
 from readiness.cases.models import Case, Version
 from readiness.catalogue.contents import contents
@@ -37,7 +39,7 @@ class AllocateForm(ActionForm):
 
 
 @admin.register(Version)
-class VersionAdmin(admin.ModelAdmin):
+class VersionAdmin(Bounded, admin.ModelAdmin):
     """The newest version of each case that was sent; what waits longest comes first."""
 
     list_display = (
@@ -131,17 +133,16 @@ class VersionAdmin(admin.ModelAdmin):
 
     @admin.action(description=lazy("Allocate the chosen cases"), permissions=["review"])
     def allocate(self, request: StaffRequest, queryset: QuerySet) -> None:
-        """Hand each over; one that somebody moved meanwhile is named and left alone."""
+        """Hand over what waits. What somebody has taken is named and left alone: its own page moves it."""
         value = request.POST.get("to", "")
-        to = reviewers().filter(pk=value).first() if value.isdecimal() else None
+        to = reviewers().filter(pk=value).first() if value.isdecimal() and len(value) < 10 else None
         if to is None:
             messages.error(request, _("Choose somebody to allocate them to."))
             return
         done, now = 0, timezone.now()
         for version in queryset:
             try:
-                hand = moves.Hand(by=request.user, at=now, turn=version.turn)
-                moves.hand_over(version, hand, to=to)
+                moves.allocate(version, moves.Hand(request.user, now, version.turn), to=to)
                 done += 1
             except moves.Refused as refused:
                 messages.warning(request, f"{version.organisation}: {refused}")
@@ -161,16 +162,22 @@ class VersionAdmin(admin.ModelAdmin):
     def delete_with_reason(self, request: StaffRequest, queryset: QuerySet) -> HttpResponse | None:
         """Ask for the reason, then delete the whole cases, and keep who did it and why."""
         form = DeleteForm(request.POST if "sure" in request.POST else None)
+        chosen = request.POST.getlist("_selected_action")  # and never “all that there are”
+        queryset = queryset.filter(pk__in=[key for key in chosen if key.isdecimal()])
         cases = [version.case for version in queryset]
         if not form.is_valid():
             values = {**admin.site.each_context(request), "form": form, "versions": queryset}
             values["title"] = _("Delete these cases?")
             return render(request, "admin/cases/version/delete.html", values)
-        for case in cases:
-            Deletion.objects.create(
-                reference=case.reference, by=request.user, at=timezone.now(), **form.cleaned_data
-            )
-            case.delete()
+        with transaction.atomic():
+            for case in cases:
+                Deletion.objects.create(
+                    reference=case.reference,
+                    by=request.user,
+                    at=timezone.now(),
+                    **form.cleaned_data,
+                )
+                case.delete()
         said = ngettext("{n} case was deleted.", "{n} cases were deleted.", len(cases))
         messages.success(request, said.format(n=len(cases)))
         return None
@@ -204,7 +211,7 @@ def short(name: str) -> str:
 
 
 @admin.register(Deletion)
-class DeletionAdmin(admin.ModelAdmin):
+class DeletionAdmin(Bounded, admin.ModelAdmin):
     """Which cases were deleted, by whom and why. Only to read."""
 
     list_display = ("reference", "reason", "words", "by", "at")

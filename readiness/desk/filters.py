@@ -17,6 +17,7 @@ from readiness.desk.people import reviewers
 NATIONS = {choice.value: choice.label for choice in Organisation.base_fields["nation"].choices}
 SERVICES = {choice.value: choice.label for choice in Organisation.base_fields["services"].choices}
 Status = Version.Status
+LONGEST_KEY = 10  # digits; no database counts further here
 
 
 class ShelfFilter(admin.SimpleListFilter):
@@ -125,7 +126,8 @@ class ReviewerFilter(admin.SimpleListFilter):
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
         value = self.value() or ""
-        return queryset.filter(reviewer=int(value)) if value.isdecimal() else queryset
+        known = value.isdecimal() and len(value) < LONGEST_KEY
+        return queryset.filter(reviewer=int(value)) if known else queryset
 
 
 class SentFilter(admin.SimpleListFilter):

@@ -7,14 +7,23 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from readiness.cases.stages import STEPS
+from readiness.cases.typed import paragraphs
 from readiness.desk.people import reviewers
 
 LONG = 2000
 
 
-def _words(label: Any, help_text: Any = "") -> forms.CharField:
-    box = forms.Textarea(attrs={"rows": 4, "cols": 60})
-    return forms.CharField(label=label, help_text=help_text, max_length=LONG, widget=box)
+class Words(forms.CharField):
+    """A few sentences. A line end counts once, as browsers count it, and not as the two that they send."""
+
+    def __init__(self, label: Any, *, missing: Any, **options: Any) -> None:
+        box = forms.Textarea(attrs={"rows": 4, "cols": 60})
+        super().__init__(label=label, max_length=LONG, widget=box, **options)
+        self.error_messages["required"] = missing
+
+    def to_python(self, value: Any) -> str:
+        """Plain line ends."""
+        return super().to_python(paragraphs(value or "")) or ""
 
 
 class MoveForm(forms.Form):
@@ -34,13 +43,18 @@ class AskForm(MoveForm):
         label=_("Which steps need a change?"),
         choices=[(slug, step.page.name) for slug, step in STEPS.items()],
         widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Choose the steps that need a change.")},
     )
-    words = _words(
-        _("What would you like changed?"), _("The owner of the case reads this on the case’s page.")
+    words = Words(
+        _("What would you like changed?"),
+        help_text=_("The owner of the case reads this on the case’s page."),
+        missing=_("Say what you would like changed."),
     )
 
 
 class ApproveForm(MoveForm):
+    """An approval says that the paper was checked; it stands beside the verdict, whatever that is."""
+
     name = forms.CharField(label=_("Name on the paper"), max_length=120)
     role = forms.CharField(label=_("Role on the paper"), max_length=120)
     on = forms.DateField(
@@ -48,21 +62,26 @@ class ApproveForm(MoveForm):
         initial=timezone.localdate,
         widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
     )
+    sure = forms.BooleanField(
+        label=_("I have checked this version. The paper will say so, beside its verdict."),
+        error_messages={"required": _("Confirm that you have checked this version.")},
+    )
 
 
 class CloseForm(MoveForm):
-    words = _words(_("Why do you close it?"), _("The owner of the case reads this."))
+    words = Words(
+        _("Why do you close it?"),
+        help_text=_("The owner of the case reads this."),
+        missing=_("Say why you close it."),
+    )
 
 
 class CommentForm(forms.Form):
-    words = _words(_("Comment"), _("The owner of the case reads this beside the answer."))
+    words = Words(_("Comment"), missing=_("Write your comment."))
 
 
 class NoteForm(forms.Form):
-    words = _words(
-        _("Private note"),
-        _("The owner does not see it, but these can be asked for in a data request."),
-    )
+    words = Words(_("Private note"), missing=_("Write your note."))
 
 
 class DeleteForm(forms.Form):

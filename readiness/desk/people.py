@@ -5,6 +5,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from readiness.accounts.models import User
+from readiness.cases.moves import MAY_REVIEW
 
 
 class StaffRequest(HttpRequest):
@@ -13,7 +14,6 @@ class StaffRequest(HttpRequest):
     user: User
 
 
-MAY_REVIEW = "cases.view_version"
 BACKEND = "django.contrib.auth.backends.ModelBackend"  # the one that knows permissions
 
 

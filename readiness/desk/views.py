@@ -16,6 +16,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from readiness.accounts import audit
+from readiness.accounts.models import User
 from readiness.cases import comments, moves, news
 from readiness.cases.models import Move, Version
 from readiness.desk import changes, page
@@ -25,6 +26,11 @@ from readiness.desk.people import StaffRequest
 PAGE = "admin/cases/version/review.html"
 Make = Callable[[Version, moves.Hand, dict[str, Any]], object]
 
+
+def _approved(version: Version, hand: moves.Hand, said: dict[str, Any]) -> object:
+    return moves.approve(version, hand, name=said["name"], role=said["role"], on=said["on"])
+
+
 MAKE: dict[str, Make] = {
     Move.Verb.TAKE: lambda version, hand, _said: moves.take(version, hand),
     Move.Verb.HAND_OVER: lambda version, hand, said: moves.hand_over(version, hand, to=said["to"]),
@@ -32,7 +38,7 @@ MAKE: dict[str, Make] = {
     Move.Verb.ASK: lambda version, hand, said: moves.ask_for_changes(
         version, hand, steps=said["steps"], words=said["words"]
     ),
-    Move.Verb.APPROVE: lambda version, hand, said: moves.approve(version, hand, **said),
+    Move.Verb.APPROVE: lambda version, hand, said: _approved(version, hand, said),
     Move.Verb.CLOSE: lambda version, hand, said: moves.close(version, hand, words=said["words"]),
     Move.Verb.REOPEN: lambda version, hand, _said: moves.reopen(version, hand),
 }
@@ -59,21 +65,35 @@ def shown(request: StaffRequest, version: Version, **forms: Form) -> HttpRespons
     values["title"] = str(version)
     for verb, form in page.FORMS.items():
         name = verb.replace("-", "_")
-        values[f"{name}_form"] = forms.get(name) or form(
-            auto_id=f"{verb}-%s", initial={"turn": version.turn}
+        made = forms.get(name) or form(
+            auto_id=f"{verb}-%s", initial=_initial(version, request.user)
         )
+        values[f"{name}_form"] = _of_its_own_steps(made, version)
     values["comment_form"] = forms.get("comment") or CommentForm()
     values["note_form"] = forms.get("note") or NoteForm()
-    values["commenting"] = request.GET.get("comment")
+    values["commenting"] = request.POST.get("place") or request.GET.get("comment")
     return render(request, PAGE, values, status=422 if forms else 200)
+
+
+def _initial(version: Version, user: User) -> dict[str, Any]:
+    return {"turn": version.turn, "name": user.get_full_name()}
+
+
+def _of_its_own_steps(form: Any, version: Version) -> Form:
+    """Only the steps that this version has can be asked to change."""
+    if "steps" in form.fields:
+        choices = form.fields["steps"].choices
+        form.fields["steps"].choices = [c for c in choices if c[0] in version.snapshot["read"]]
+    return form
 
 
 # /admin/cases/version/<id>/change/
 
 
 def opened(request: StaffRequest, version: Version) -> HttpResponse:
-    """The review page, for somebody who opens it, which is noted."""
-    audit.note_opening(request.user, version, timezone.now())
+    """The review page, for somebody who opens it, which is noted; a box on it is no new opening."""
+    if "comment" not in request.GET:
+        audit.note_opening(request.user, version, timezone.now())
     return shown(request, version)
 
 
@@ -88,7 +108,7 @@ def move(request: StaffRequest, version_id: int, verb: str) -> HttpResponse:
         raise Http404
     version = get_object_or_404(Version.objects.select_related("case", "reviewer"), pk=version_id)
     form = page.FORMS[Move.Verb(verb)](request.POST, auto_id=f"{verb}-%s")
-    if form.is_valid():
+    if _of_its_own_steps(form, version).is_valid():
         said = dict(form.cleaned_data)
         hand = moves.Hand(by=request.user, at=timezone.now(), turn=said.pop("turn"))
         try:

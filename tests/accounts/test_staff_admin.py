@@ -186,3 +186,19 @@ def test_a_code_still_works_after_somebody_else_was_reset(ada, dawn):
     person = Staff()
     person.enter(eve, code=code_of(eve))
     assert person.is_in()
+
+
+@pytest.mark.parametrize("changes", [{"is_active": ""}, {"groups": []}])
+def test_the_last_administrator_stays_one(ada, changes):
+    changes = {"groups": [role(roles.CONSULTANT)]} if "groups" in changes else changes
+    page = ada.post(page_of(ada.user), form_of(ada.user, **changes))
+    assert "This is the last administrator." in said(page.text)
+    assert roles.is_last_administrator(ada.user)
+    member("bea", roles.ADMINISTRATOR)
+    assert not roles.is_last_administrator(ada.user)
+    assert ada.post(page_of(ada.user), form_of(ada.user, **changes)).status_code == 302
+
+
+def test_a_one_time_link_is_never_in_a_cookie(ada, dawn):
+    ada.post(page_of(dawn, "sign-in-link"))
+    assert "messages" not in ada.cookies

@@ -78,6 +78,7 @@ def test_she_approves_by_keyboard_and_without_javascript(dawn, reviewed):
     page.keyboard.press("Enter")
     page.get_by_label("Name on the paper").fill("Dawn Reed")
     page.get_by_label("Role on the paper").fill("Consultant")
+    page.get_by_label("I have checked this version.").check()
     with page.expect_navigation():
         page.keyboard.press("Enter")
     assert page.get_by_text("It is approved.").is_visible()

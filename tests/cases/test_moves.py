@@ -7,6 +7,7 @@ from django.contrib.auth import get_user_model
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from readiness.accounts import roles
 from readiness.cases import moves, versions
 from readiness.cases.models import Edition, Move, Version
 from readiness.catalogue.contents import contents
@@ -43,7 +44,11 @@ CAN = {
         "approve": "approved",
         "close": "closed",
     },
-    "changes-requested": {"close": "closed"},
+    "changes-requested": {
+        "hand-over": "changes-requested",
+        "ask-for-changes": "changes-requested",
+        "close": "closed",
+    },
     "approved": {},
     "closed": {"reopen": "waiting"},
 }
@@ -52,7 +57,10 @@ CAN = {
 @pytest.fixture
 def consultants(catalogue):
     people = get_user_model().objects
-    return [people.create_user(name, is_staff=True) for name in ("dawn", "eve")]
+    found = [people.create_user(name, is_staff=True) for name in ("dawn", "eve")]
+    for user in found:
+        roles.give(user, roles.CONSULTANT)
+    return found
 
 
 @pytest.fixture
@@ -160,7 +168,13 @@ def test_nothing_is_closed_or_sent_back_without_a_word(words, version, consultan
 
 
 @pytest.mark.parametrize(
-    ("name", "role", "days"), [("", "Consultant", 0), ("Dawn", " ", 0), ("Dawn", "Consultant", 1)]
+    ("name", "role", "days"),
+    [
+        ("", "Consultant", 0),
+        ("Dawn", " ", 0),
+        ("Dawn", "Consultant", 1),
+        ("Dawn", "Consultant", -1),
+    ],
 )
 def test_an_approval_has_a_name_a_role_and_a_day_that_has_come(
     name, role, days, version, consultants
@@ -195,6 +209,22 @@ IMPOSSIBLE = {
 def test_the_database_refuses_a_state_that_no_move_leads_to(state, version):
     with pytest.raises(IntegrityError), transaction.atomic():
         Version.objects.filter(pk=version.pk).update(**IMPOSSIBLE[state])
+
+
+def test_a_version_that_somebody_reviews_is_not_allocated_over_their_head(version, consultants):
+    dawn, eve = consultants
+    do("take", version, dawn)
+    with pytest.raises(moves.Refused, match="In review"):
+        moves.allocate(version, hand(eve, version), to=eve)
+    assert version.reviewer == dawn
+
+
+def test_a_version_is_handed_to_nobody_who_may_not_review(version, consultants):
+    dawn, eve = consultants
+    roles.give(eve, roles.EDITOR)
+    eve = get_user_model().objects.get(pk=eve.pk)
+    with pytest.raises(moves.Refused, match="eve no longer reviews cases"):
+        moves.hand_over(version, hand(dawn, version), to=eve)
 
 
 def test_the_database_knows_one_newest_version_of_each_case(done, version):

@@ -262,3 +262,33 @@ def test_chosen_cases_are_exported_from_the_list(dawn, sent):
     page = act(dawn, "export", sent)
     assert page.redirect_chain[0][0].startswith("/admin/exports/")
     assert "1 of 1" in said(page.text) or "cases.zip" in page.text
+
+
+ODD = [
+    "?organisation__regex=[",
+    "?organisation__iregex=(a%2B)%2B$",
+    "?case__recovery_email__contains=a",
+    "?q=" + "a+" * 1500,
+    "?q=%00",
+    "?o=99&p=x",
+    "?sent=99999999999",
+    "?reviewer=" + "9" * 400,
+    "?e=1",
+]
+
+
+@pytest.mark.parametrize("query", ODD)
+def test_nothing_odd_in_an_address_is_an_error(dawn, sent, query):
+    assert dawn.get(LIST + query).status_code in {200, 302, 400}
+
+
+def test_a_number_of_thousands_of_digits_is_nobody(dawn, sent):
+    assert act(dawn, "allocate", sent, to="9" * 5000).status_code == 200
+    assert Version.objects.get().reviewer is None
+
+
+def test_what_somebody_reviews_is_named_and_left_to_them(dawn, sent):
+    user = get_user_model().objects.get(username="dawn")
+    Version.objects.update(status="in-review", reviewer=user)
+    page = act(dawn, "allocate", sent, to=user.pk)
+    assert "Hazel Court Care: That cannot be done now: In review" in said(page.text)

@@ -5,6 +5,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
 from django.core import mail
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import escape
 
 from readiness.accounts.models import Opening
@@ -50,7 +51,8 @@ def take(person, version):
 
 
 ASK = {"steps": ["need", "costs"], "words": HOSTILE}
-APPROVE = {"name": "Dawn Reed", "role": "Consultant", "on": "2020-05-03"}
+TODAY = timezone.localdate()
+APPROVE = {"name": "Dawn Reed", "role": "Consultant", "on": TODAY.isoformat(), "sure": "on"}
 
 
 def test_what_waits_can_be_taken_handed_over_or_closed(dawn, sent):
@@ -111,8 +113,8 @@ def test_nobody_is_told_where_no_address_was_confirmed(
 def test_an_approved_version_says_by_whom_on_both_sides(dawn, done, sent):
     take(dawn, sent)
     assert move(dawn, sent, "approve", **APPROVE).status_code == 302
-    assert "Dawn Reed, Consultant, on 3 May 2020" in said(page(dawn, sent).text)
-    assert "Dawn Reed, Consultant, on 3 May 2020" in said(done.see())
+    assert f"Dawn Reed, Consultant, on {date_format(TODAY, 'j F Y')}" in said(page(dawn, sent).text)
+    assert f"Dawn Reed, Consultant, on {date_format(TODAY, 'j F Y')}" in said(done.see())
     assert list(sent.editions.values_list("kind", flat=True).order_by("pk")) == ["sent", "reviewed"]
 
 
@@ -123,6 +125,7 @@ def test_an_approved_version_says_by_whom_on_both_sides(dawn, done, sent):
         ("ask-for-changes", {"words": "x"}),
         ("approve", {**APPROVE, "on": "yesterday"}),
         ("approve", {**APPROVE, "name": ""}),
+        ("approve", {**APPROVE, "sure": ""}),
         ("close", {"words": " "}),
         ("hand-over", {"to": "999999"}),
         ("hand-over", {}),
@@ -226,3 +229,28 @@ def test_who_opened_a_case_or_its_paper_is_noted(dawn, sent):
     dawn.get(f"/admin/cases/version/{sent.pk}/compare/?with=1")
     noted = Opening.objects.order_by("pk").values_list("kind", "key", "user__username")
     assert list(noted) == [("cases.version", str(sent.pk), "dawn")] * 3
+
+
+def test_a_comment_that_is_too_long_or_empty_comes_back_with_its_words_and_the_fault(dawn, sent):
+    for words, fault in (("x" * 2001, "at most 2000"), ("", "Write your comment.")):
+        answer = comment(dawn, sent, words=words)
+        assert answer.status_code == 422
+        assert fault in said(answer.text)
+        assert words in answer.text
+        assert answer.text.count('id="comment-words"') == 1
+
+
+def test_a_line_end_counts_once_as_in_the_browser(dawn, sent):
+    words = "\r\n".join(["x" * 49] * 40)
+    assert len(words) > 2000
+    assert comment(dawn, sent, words=words).status_code == 302
+    note = f"/admin/cases/version/{sent.pk}/note/"
+    assert dawn.post(note, {"words": words}).status_code == 302
+    assert "Write your note." in said(dawn.post(note, {"words": " "}).text)
+
+
+def test_only_the_steps_of_the_version_can_be_asked_to_change(dawn, sent):
+    take(dawn, sent)
+    text = page(dawn, sent).text
+    assert 'value="anxiety-cost-much"' in text
+    assert 'value="anxiety-replace-people"' not in text

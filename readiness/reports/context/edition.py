@@ -35,7 +35,9 @@ class Edition:
     def standing(self) -> str:
         """What the mark means, in a sentence."""
         if self.approved:
-            return _("Reviewed and approved by {who}.").format(who=self.approved)
+            return _(
+                "Checked by {who}. That approves the paper, and not the purchase: see the verdict."
+            ).format(who=self.approved)
         if self.number:
             return _("Sent for review on {date}. It does not change.").format(date=self.date)
         if self.after:
