@@ -103,4 +103,5 @@ def _row_by_row(boxes: Mapping[str, Any]) -> list[dict[str, Any]]:
 
 def scrolls_sideways(page: Page) -> bool:
     """Whether the page is wider than the window."""
+    page.wait_for_load_state()
     return page.evaluate("document.documentElement.scrollWidth > window.innerWidth")

@@ -190,7 +190,7 @@ CASES = st.sets(st.sampled_from(ALWAYS), max_size=6).flatmap(
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(given=CASES)
 def test_any_sound_file_goes_out_as_it_came_in(catalogue, given):
@@ -201,7 +201,7 @@ def test_any_sound_file_goes_out_as_it_came_in(catalogue, given):
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(given=CASES, data=st.data())
 def test_any_sound_file_may_be_put_off_and_left_half_done(catalogue, given, data):
@@ -234,7 +234,7 @@ def faults(given):
     return []
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(given=st.dictionaries(st.sampled_from([*contract.STEPS, "x"]), JSON, max_size=4))
 def test_any_json_is_read_or_refused_with_faults_and_never_an_error(given):
     lines = faults(given)

@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.people import answers, typed
 
 TO_READ = 5  # session, link with its case, answers, draft, whether the content changed
-TO_SAVE = 11  # and the row, its history; for a first save the case’s lock, for a draft its going
+TO_SAVE = 12  # and the row, its history; for a first save the case’s lock, for a draft its going
 
 
 @pytest.fixture

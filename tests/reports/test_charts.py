@@ -14,7 +14,7 @@ from tests.cases.builders import complete_answers
 from tests.reports.chart_room import labels_are_readable
 from tests.reports.states import facts_of
 
-many = settings(max_examples=400, deadline=None, database=None)
+many = settings(max_examples=100, deadline=None, database=None)
 
 NOTHING = {
     "time": dict.fromkeys(("minutes_saved_low", "minutes_saved_likely", "minutes_saved_high"), 0),

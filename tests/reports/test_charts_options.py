@@ -14,7 +14,7 @@ from tests.business_case.strategies import cases
 from tests.business_case.worked_example import WORKED_EXAMPLE
 from tests.reports.chart_room import labels_are_readable
 
-many = settings(max_examples=400, deadline=None, database=None)
+many = settings(max_examples=100, deadline=None, database=None)
 
 NAMES = {"as_now": "Carry on as now", "technology": "W" * 44, "better": "Shorter forms"}
 pounds = st.sampled_from([Decimal(0), Decimal("0.01"), Decimal(-1), Decimal("-39600000000")]) | (
@@ -99,7 +99,7 @@ def test_what_moves_only_the_others_has_no_bar():
     assert len(charts.what_moves(moves, Decimal(5), "What it shows.").swings) == 1
 
 
-@settings(many, max_examples=150)
+@settings(many, max_examples=60)
 @given(cases)
 def test_what_moves_fits_whatever_the_figures(case):
     chart = moves_chart(case)

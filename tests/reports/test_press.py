@@ -119,6 +119,7 @@ def test_a_press_that_died_is_started_again():
 
 @NEEDS_FORK
 def test_a_press_that_dies_each_time_is_our_fault_and_says_so(monkeypatch):
+    press.close()
     monkeypatch.setattr(press, "PRINTING", [sys.executable, "-c", "pass"])
     with pytest.raises(pdf.RenderFailed, match="The fault is ours") as failure:
         pdf.render(PAGE.format("x"))
@@ -151,11 +152,14 @@ def test_the_press_keeps_no_dead_children_no_files_of_others_and_no_threads():
         threads = len(list((about / "task").iterdir()))
         return children, threads, len(list((about / "fd").iterdir()))
 
+    def settled():  # a child tells that it is done a moment before the press has put its things away
+        return min(looks() for _look in range(300))
+
     pdf.render(PAGE.format("x"))
-    first = looks()
+    first = settled()
     for _ in range(5):
         pdf.render(PAGE.format("x"))
-    assert looks() == first
+    assert settled() == first
     assert first[:2] == ("", 1)
 
 
