@@ -6,6 +6,7 @@ from typing import Any
 
 from readiness.accounts.models import User
 from readiness.cases import checks, figures_read, moves, overview, reading, versions
+from readiness.cases.facts import Facts
 from readiness.cases.models import Comment, Move, Version
 from readiness.cases.reading import Line
 from readiness.cases.verdict import verdict
@@ -66,7 +67,7 @@ def review(version: Version, user: User) -> dict[str, Any]:
         "before": before,
         "changed": changed,
         "figures_changed": changes.figures_between(before, version) if before else [],
-        "stages": _stages(version, {step.slug for step in changed}),
+        "stages": _stages(version, facts, {step.slug for step in changed}),
         "history": _history(version),
         "notes": version.case.notes.select_related("by"),
         "possible": moves.possible(version, user),
@@ -86,14 +87,14 @@ def _history(version: Version) -> list[Move]:
     return list(found.select_related("by", "to", "version").order_by("-at", "-pk"))
 
 
-def _stages(version: Version, changed: set[str]) -> list[Stage]:
+def _stages(version: Version, facts: Facts, changed: set[str]) -> list[Stage]:
     said = list(version.case.comments.select_related("by", "version"))
     return [
         Stage(
             str(stretch.stage.name),
             tuple(_step(task, said, task.slug in changed) for task in stretch.tasks),
         )
-        for stretch in overview.sent_answers(versions.facts_of(version))
+        for stretch in overview.sent_answers(facts)
     ]
 
 

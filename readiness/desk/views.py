@@ -19,6 +19,7 @@ from readiness.accounts import audit
 from readiness.accounts.models import User
 from readiness.cases import comments, moves, news
 from readiness.cases.models import Move, Version
+from readiness.cases.versions import facts_of
 from readiness.desk import changes, page
 from readiness.desk.forms import CommentForm, MoveForm, NoteForm
 from readiness.desk.people import StaffRequest
@@ -83,7 +84,7 @@ def _of_its_own_steps(form: Any, version: Version) -> Form:
     """Only the steps that this version has can be asked to change."""
     if "steps" in form.fields:
         choices = form.fields["steps"].choices
-        form.fields["steps"].choices = [c for c in choices if c[0] in version.snapshot["read"]]
+        form.fields["steps"].choices = [c for c in choices if c[0] in version.snapshot["answers"]]
     return form
 
 
@@ -152,15 +153,15 @@ def comment(request: StaffRequest, version_id: int) -> HttpResponse:
 
 def _label(version: Version, step: str, place: str) -> str:
     """The question that the place names; 404 where the version has no such answer."""
-    read = version.snapshot["read"].get(step)
+    read = facts_of(version).read.get(step)
     if read is None:
         raise Http404
     if not place:
         return ""
     for part in read:
-        for line in part["lines"]:
-            if line["anchor"] == place:
-                return f"{part['title']}: {line['label']}" if part["title"] else line["label"]
+        for line in part.lines:
+            if line.anchor == place:
+                return f"{part.title}: {line.label}" if part.title else line.label
     raise Http404
 
 

@@ -254,3 +254,10 @@ def test_only_the_steps_of_the_version_can_be_asked_to_change(dawn, sent):
     text = page(dawn, sent).text
     assert 'value="anxiety-cost-much"' in text
     assert 'value="anxiety-replace-people"' not in text
+
+
+def test_a_version_from_before_answers_were_kept_as_read_opens_too(dawn, sent):
+    del sent.snapshot["read"]
+    Version.objects.filter(pk=sent.pk).update(snapshot=sent.snapshot)
+    assert answers()["need"]["problem"] in said(page(dawn, sent).text)
+    assert comment(dawn, sent).status_code == 302
