@@ -67,11 +67,11 @@ def test_a_wide_table_is_moved_by_the_keyboard(dawn, many):
 
     table = page.get_by_role("region", name="Who feels the need: table")
     table.focus()
+    table.evaluate("t => { t.moved = new Promise(r => t.addEventListener('scroll', r)); }")
     page.keyboard.press("ArrowRight")
 
-    page.wait_for_function(
-        "document.activeElement.scrollLeft > 0 && document.activeElement.className === 'wide'"
-    )
+    assert table.evaluate("t => t.moved.then(() => t.scrollLeft)") > 0
+    assert page.evaluate("document.activeElement.className") == "wide"
 
 
 @pytest.mark.parametrize("status", ["making", "failed"])
