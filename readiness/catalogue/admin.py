@@ -18,8 +18,12 @@ from readiness.catalogue.models import (
     Check,
     Dimension,
     Evidence,
+    Lesson,
+    OtherWay,
+    Principle,
     ProductWord,
     Sentence,
+    Term,
 )
 
 
@@ -118,3 +122,33 @@ class ProductWordAdmin(EntryAdmin):
     list_filter = ("kind", "language")
     search_fields = ("slug", "means", "words")
     lines = ("words",)
+
+
+@admin.register(OtherWay)
+class OtherWayAdmin(EntryAdmin):
+    list_display = ("name", "summary", "language")
+    search_fields = ("slug", "name", "summary")
+    lines = ("try_first", "evidence")
+
+
+@admin.register(Principle)
+class PrincipleAdmin(EntryAdmin):
+    list_display = ("name", "kind", "statement", "language")
+    search_fields = ("slug", "name", "statement")
+    lines = ("what_it_looks_like", "what_ignoring_it_looks_like", "how_the_guide_acts", "evidence")
+
+
+@admin.register(Lesson)
+class LessonAdmin(EntryAdmin):
+    list_display = ("title", "theme", "kind", "language")
+    list_filter = ("theme", "kind", "language")
+    search_fields = ("slug", "title", "what_happened", "what_was_learned")
+    lines = ("avenues", "anxieties", "evidence")
+
+
+@admin.register(Term)
+class TermAdmin(EntryAdmin):
+    list_display = ("term", "topic", "meaning", "language")
+    list_filter = ("topic", "language")
+    search_fields = ("slug", "term", "meaning")
+    lines = ("nations", "see_also")

@@ -6,9 +6,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from readiness.catalogue.contents import Contents, contents
-from readiness.catalogue.entry import Entry
-from readiness.catalogue.models import Anxiety, Avenue, Evidence
+from readiness.catalogue.contents import contents
 from readiness.catalogue.references import references
 
 
@@ -52,9 +50,5 @@ class EntryForm(forms.ModelForm):
         if not self.errors:
             known = contents(self.instance.language)
             for key, kind, slug in references(self.instance):
-                if slug not in _by_kind(known)[kind]:
+                if slug not in known.of(kind):
                     self.add_error(key, ValidationError(f"There is no “{slug}”."))
-
-
-def _by_kind(known: Contents) -> dict[type[Entry], Any]:
-    return {Avenue: known.avenues, Anxiety: known.anxieties, Evidence: known.evidence}

@@ -14,8 +14,12 @@ from readiness.catalogue.models import (
     ContentVersion,
     Dimension,
     Evidence,
+    Lesson,
+    OtherWay,
+    Principle,
     ProductWord,
     Sentence,
+    Term,
 )
 
 
@@ -30,6 +34,10 @@ class Contents:
     sentences: Mapping[str, Sentence]
     evidence: Mapping[str, Evidence]
     product_words: Mapping[str, ProductWord]
+    other_ways: Mapping[str, OtherWay]
+    principles: Mapping[str, Principle]
+    lessons: Mapping[str, Lesson]
+    terms: Mapping[str, Term]
     version: str
 
     @property
@@ -37,6 +45,10 @@ class Contents:
         """Every entry, kind by kind, in catalogue order."""
         kinds = (getattr(self, field.name) for field in fields(self) if field.name != "version")
         return [entry for kind in kinds for entry in kind.values()]
+
+    def of(self, kind: type[Entry]) -> dict[str, Entry]:
+        """The entries of a kind by slug."""
+        return {entry.slug: entry for entry in self.entries if isinstance(entry, kind)}
 
     def findings(self, slugs: Iterable[str]) -> list[Evidence]:
         """The evidence of these slugs, in their order; one that was deleted is passed over."""
@@ -83,5 +95,9 @@ def gather(entries: list[Entry], number: str) -> Contents:
         sentences=by_slug(Sentence),
         evidence=by_slug(Evidence),
         product_words=by_slug(ProductWord),
+        other_ways=by_slug(OtherWay),
+        principles=by_slug(Principle),
+        lessons=by_slug(Lesson),
+        terms=by_slug(Term),
         version=number,
     )

@@ -1,6 +1,7 @@
 """What every kind of content has in common: a slug, a language, a place in the catalogue, a history."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
@@ -62,5 +63,15 @@ class Entry(models.Model):
         return [field.name for field in cls._meta.fields if field.name not in {"id", "order"}]
 
     def published(self) -> dict[str, Any]:
-        """What a reader sees of this entry, as plain values."""
-        return {name: getattr(self, name) for name in self.published_fields()}
+        """What a reader sees of this entry, as values that JSON knows."""
+        values = {name: getattr(self, name) for name in self.published_fields()}
+        return {k: v.isoformat() if isinstance(v, date) else v for k, v in values.items()}
+
+
+class Reviewed(Entry):
+    """An entry that stands in the library by itself, with the day when it was last looked over."""
+
+    reviewed_on = models.DateField(help_text="The day when somebody last looked it all over.")
+
+    class Meta(Entry.Meta):
+        abstract = True

@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from readiness.catalogue.contents import Contents, contents, gather
+from readiness.catalogue.entry import Entry
 from readiness.catalogue.models import KINDS, KeptContents
 
 FEW = 4  # content versions that are held in memory
@@ -28,8 +29,15 @@ def _read(version: str) -> Contents | None:
     row = KeptContents.objects.filter(pk=version).first()
     if row is None:
         return None
-    entries = [kind(**each) for kind in KINDS for each in row.body.get(kind._meta.model_name, [])]
+    entries = [
+        _entry(kind, each) for kind in KINDS for each in row.body.get(kind._meta.model_name, [])
+    ]
     return gather(entries, version)
+
+
+def _entry(kind: type[Entry], values: dict) -> Entry:
+    fields = (field for field in kind._meta.fields if field.name in values)
+    return kind(**{field.name: field.to_python(values[field.name]) for field in fields})
 
 
 def _body(published: Contents) -> dict[str, list[dict]]:

@@ -66,6 +66,15 @@ def _key(entry: Entry) -> Key:
     return (str(entry._meta.model_name), *entry.natural_key())
 
 
+def _mark(key: Key, fields: list[str], digest: str) -> Loaded:
+    kind, slug, language = key
+    return Loaded(kind=kind, slug=slug, language=language, fields=sorted(fields), digest=digest)
+
+
+def _same(mark: Loaded, last: Loaded | None) -> bool:
+    return last is not None and (mark.fields, mark.digest) == (last.fields, last.digest)
+
+
 def _name(key: Key) -> str:
     kind, slug, language = key
     return f"{kind} {slug}" if language == "en" else f"{kind} {slug} ({language})"
@@ -78,7 +87,7 @@ class _Load:
         self.force = force
         self.outcome = Outcome()
         self.there = {_key(entry): entry for kind in KINDS for entry in kind._default_manager.all()}
-        self.marks = {mark.key(): mark.digest for mark in Loaded.objects.all()}
+        self.marks = {mark.key(): mark for mark in Loaded.objects.all()}
 
     def bring(self, entries: dict[Key, Entry]) -> None:
         """Make the database hold these entries, but for those that were edited there."""
@@ -87,7 +96,7 @@ class _Load:
         for key, entry in entries.items():
             digest = version.digest(entry.published())
             if self._settle(key, entry, digest, new):
-                marks.append(Loaded(kind=key[0], slug=key[1], language=key[2], digest=digest))
+                marks.append(_mark(key, entry.published_fields(), digest))
         self._add(new)
         self._remember(marks)
         for key in self.marks.keys() - entries.keys():
@@ -114,9 +123,11 @@ class _Load:
 
     def _edited(self, key: Key) -> bool:
         """Whether the database differs from what was last written; so does one that was deleted."""
-        there = self.there.get(key)
-        now = version.digest(there.published()) if there else None
-        return now != self.marks.get(key)
+        there, mark = self.there.get(key), self.marks.get(key)
+        if there is None or mark is None:
+            return there is not mark
+        now = there.published()
+        return version.digest({name: now.get(name) for name in mark.fields}) != mark.digest
 
     def _add(self, entries: list[Entry]) -> None:
         by_kind: dict[type[Entry], list[Entry]] = defaultdict(list)
@@ -128,12 +139,12 @@ class _Load:
             version.mark_changed()
 
     def _remember(self, marks: list[Loaded]) -> None:
-        changed = [mark for mark in marks if self.marks.get(mark.key()) != mark.digest]
+        changed = [mark for mark in marks if not _same(mark, self.marks.get(mark.key()))]
         Loaded.objects.bulk_create(
             changed,
             update_conflicts=True,
             unique_fields=["kind", "slug", "language"],
-            update_fields=["digest"],
+            update_fields=["fields", "digest"],
         )
 
     def _remove(self, key: Key) -> None:

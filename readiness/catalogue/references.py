@@ -4,9 +4,18 @@ from collections.abc import Iterable, Iterator
 
 from readiness.catalogue.entry import Entry
 from readiness.catalogue.fixtures import Found
-from readiness.catalogue.models import Anxiety, Avenue, Dimension, Evidence, Sentence
+from readiness.catalogue.models import Anxiety, Avenue, Evidence, Principle, Sentence, Term
 
 Reference = tuple[str, type[Entry], str]  # the key it stands under, what it names, the slug
+
+# A field of this name holds slugs of this kind, whatever it stands in.
+NAMES: dict[str, type[Entry]] = {
+    "avenues": Avenue,
+    "anxieties": Anxiety,
+    "principles": Principle,
+    "evidence": Evidence,
+    "see_also": Term,
+}
 
 
 def dangling(found: Iterable[Found]) -> list[str]:
@@ -23,12 +32,9 @@ def dangling(found: Iterable[Found]) -> list[str]:
 
 def references(entry: Entry) -> Iterator[Reference]:
     """Every slug that an entry names."""
-    if isinstance(entry, Evidence):
-        yield from (("avenues", Avenue, slug) for slug in entry.avenues)
-        yield from (("anxieties", Anxiety, slug) for slug in entry.anxieties)
-    elif isinstance(entry, Avenue | Anxiety | Dimension):
-        yield from (("evidence", Evidence, slug) for slug in entry.evidence)
-    elif isinstance(entry, Sentence) and entry.kind == Sentence.Kind.ANXIETY:
+    for key, kind in NAMES.items():
+        yield from ((key, kind, slug) for slug in getattr(entry, key, ()))
+    if isinstance(entry, Sentence) and entry.kind == Sentence.Kind.ANXIETY:
         yield ("about", Anxiety, entry.about)
     if isinstance(entry, Anxiety):
         for key in ("supports", "against"):

@@ -71,6 +71,7 @@ class Folder:
         self.evidence = [
             {
                 "slug": "trial-of-alarms",
+                "reviewed_on": "2026-11-24",
                 "claim": "A trial of alarms found no difference.",
                 "year": None,
                 "source_title": "A trial of alarms",
@@ -82,7 +83,7 @@ class Folder:
                 "confidence": "high",
                 "avenues": [],
                 "anxieties": [],
-                "principles": ["not-an-it-project"],
+                "principles": [],
             }
         ]
 

@@ -7,7 +7,8 @@ from django.test.utils import CaptureQueriesContext
 
 from readiness.catalogue.contents import contents
 from readiness.catalogue.loader import load
-from readiness.catalogue.models import Check, Evidence, Sentence
+from readiness.catalogue.models import Check, Evidence, Loaded, Sentence
+from readiness.catalogue.version import digest
 
 pytestmark = pytest.mark.usefixtures("no_content")
 
@@ -72,6 +73,17 @@ def test_what_dawn_edited_is_kept_and_listed(folder):
     outcome = load(folder.write())
     assert outcome.kept == ["sentence nothing-saved"]
     assert text_of("nothing-saved") == "Dawn's own words."
+
+
+def test_a_part_that_a_later_release_adds_is_not_taken_for_an_edit(folder):
+    load(folder.write())
+    mark = Loaded.objects.get(slug="nothing-saved")
+    mark.fields.remove("about")
+    published = Sentence.objects.get(slug="nothing-saved").published()
+    mark.digest = digest({name: published[name] for name in mark.fields})
+    mark.save()
+    folder.sentences[0]["about"] = "hours_per_year"
+    assert load(folder.write()).updated == ["sentence nothing-saved"]
 
 
 def test_what_dawn_edited_is_overwritten_only_by_force(folder):

@@ -2,12 +2,17 @@
 
 from readiness.catalogue.entry import Entry
 from readiness.catalogue.models.anxiety import Anxiety
-from readiness.catalogue.models.avenue import NATIONS, Avenue
+from readiness.catalogue.models.avenue import Avenue
 from readiness.catalogue.models.dimension import Dimension
 from readiness.catalogue.models.evidence import Evidence
+from readiness.catalogue.models.lesson import Lesson
+from readiness.catalogue.models.other_way import OtherWay
+from readiness.catalogue.models.parts import NATIONS
+from readiness.catalogue.models.principle import Principle
 from readiness.catalogue.models.product_word import ProductWord
 from readiness.catalogue.models.published import ContentVersion, KeptContents, Loaded
 from readiness.catalogue.models.sentence import Check, Sentence
+from readiness.catalogue.models.term import Term
 
 __all__ = [
     "KINDS",
@@ -19,9 +24,13 @@ __all__ = [
     "Dimension",
     "Evidence",
     "KeptContents",
+    "Lesson",
     "Loaded",
+    "OtherWay",
+    "Principle",
     "ProductWord",
     "Sentence",
+    "Term",
 ]
 
 KINDS: tuple[type[Entry], ...] = (
@@ -32,4 +41,8 @@ KINDS: tuple[type[Entry], ...] = (
     Sentence,
     Evidence,
     ProductWord,
+    OtherWay,
+    Principle,
+    Lesson,
+    Term,
 )

@@ -2,14 +2,14 @@
 
 from django.db import models
 
-from readiness.catalogue.entry import Entry
+from readiness.catalogue.entry import Reviewed
 from readiness.catalogue.models.parts import LINES, SLUG
 from readiness.catalogue.shapes import items, record, text
 
 STATEMENTS_WITH_EVIDENCE = items(record({"text": text(200), "evidence": items(SLUG)}))
 
 
-class Anxiety(Entry):
+class Anxiety(Reviewed):
     """A worry as people voice it, answered from both sides."""
 
     worry = models.CharField(max_length=120)
@@ -33,7 +33,7 @@ class Anxiety(Entry):
         "evidence": items(SLUG),
     }
 
-    class Meta(Entry.Meta):
+    class Meta(Reviewed.Meta):
         verbose_name_plural = "anxieties"
 
     def __str__(self) -> str:

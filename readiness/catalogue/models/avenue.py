@@ -2,14 +2,12 @@
 
 from django.db import models
 
-from readiness.catalogue.entry import Entry
-from readiness.catalogue.models.parts import LINES, PARAGRAPH, SLUG
+from readiness.catalogue.entry import Reviewed
+from readiness.catalogue.models.parts import LINES, NATIONS, NEEDS, PARAGRAPH, SLUG
 from readiness.catalogue.shapes import items, one_of, record, text
 
-NATIONS = ("england", "wales", "scotland", "northern-ireland")
 
-
-class Avenue(Entry):
+class Avenue(Reviewed):
     """A kind of technology that a care organisation might turn to. Never a product."""
 
     name = models.CharField(max_length=80)
@@ -59,17 +57,7 @@ class Avenue(Entry):
             )
         ),
         "often_forgotten": LINES,
-        # `reason` completes “Suggested because …”; `words` are the stems it is suggested by.
-        "needs": items(
-            record(
-                {
-                    "need": text(120),
-                    "reason": text(160, pattern=r".*[^.]"),
-                    "instead": text(240),
-                    "words": items(text(30, pattern=r"[a-z0-9&']+( [a-z0-9&']+)*")),
-                }
-            )
-        ),
+        "needs": NEEDS,
         "supplier_questions": LINES,
         "standards": record(
             dict.fromkeys(

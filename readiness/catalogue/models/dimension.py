@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from readiness.catalogue.entry import Entry
-from readiness.catalogue.models.parts import PRINCIPLES, SLUGS
+from readiness.catalogue.models.parts import SLUGS
 from readiness.catalogue.shapes import items, one_of, record, text
 
 
@@ -26,7 +26,7 @@ class Dimension(Entry):
     statements = models.JSONField()
 
     shapes = {
-        "principles": PRINCIPLES,
+        "principles": SLUGS,
         # levels and next_actions stand in the order 0, 1, 2, (3).
         "statements": items(
             record(

@@ -3,11 +3,11 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from readiness.catalogue.entry import Entry
-from readiness.catalogue.models.parts import PRINCIPLES, SLUGS
+from readiness.catalogue.entry import Reviewed
+from readiness.catalogue.models.parts import SLUGS
 
 
-class Evidence(Entry):
+class Evidence(Reviewed):
     """One finding from a public source, in our own words, with how far it can be trusted."""
 
     class Kind(models.TextChoices):
@@ -67,10 +67,10 @@ class Evidence(Entry):
     shapes = {
         "avenues": SLUGS,
         "anxieties": SLUGS,
-        "principles": PRINCIPLES,
+        "principles": SLUGS,
     }
 
-    class Meta(Entry.Meta):
+    class Meta(Reviewed.Meta):
         verbose_name_plural = "evidence"
 
     @property

@@ -1,9 +1,21 @@
 """Shapes that several kinds of content share."""
 
-from readiness.catalogue.shapes import items, one_of, text
+from readiness.catalogue.shapes import items, record, text
 
 SLUG = text(80, pattern=r"[a-z0-9]+(-[a-z0-9]+)*")
 SLUGS = items(SLUG, least=0)
 LINES = items(text(500))
 PARAGRAPH = text(1500)
-PRINCIPLES = items(one_of("not-an-it-project", "different-approach-and-skills"), least=0)
+NATIONS = ("england", "wales", "scotland", "northern-ireland")
+
+# `reason` completes “Suggested because …”; `words` are the stems it is suggested by.
+NEEDS = items(
+    record(
+        {
+            "need": text(120),
+            "reason": text(160, pattern=r".*[^.]"),
+            "instead": text(240),
+            "words": items(text(30, pattern=r"[a-z0-9&']+( [a-z0-9&']+)*")),
+        }
+    )
+)

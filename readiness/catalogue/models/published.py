@@ -29,11 +29,15 @@ class KeptContents(models.Model):
 
 
 class Loaded(models.Model):
-    """What the loader last wrote, so that it can tell what was edited since."""
+    """What the loader last wrote, so that it can tell what was edited since.
+
+    `digest` is of the `fields` that there were then: a field that a later release adds is no edit.
+    """
 
     kind = models.CharField(max_length=20)
     slug = models.SlugField(max_length=80)
     language = models.CharField(max_length=10)
+    fields = models.JSONField(default=list)
     digest = models.CharField(max_length=64)
 
     class Meta:
