@@ -19,7 +19,10 @@ ROLES = {
     ADMINISTRATOR: _("Administrator: both, and the staff accounts and the audit log"),
 }
 
-_CONTENT = ("anxiety", "avenue", "check", "dimension", "evidence", "productword", "sentence")
+_CONTENT = (
+    *("anxiety", "avenue", "check", "dimension", "evidence", "lesson", "otherway", "principle"),
+    *("productword", "sentence", "term"),
+)
 _REVIEW = {
     "cases": {
         *("view_version", "view_case", "view_edition"),
