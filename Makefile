@@ -3,6 +3,7 @@ PORT ?= 8000
 ARGS =
 NAME =
 EMAIL =
+LANGUAGE = cy
 PYTHON = .venv/bin/python
 ifeq ($(shell uname), Darwin)  # where Homebrew keeps the libraries that make PDFs
 PYTHON = DYLD_FALLBACK_LIBRARY_PATH=$$(brew --prefix)/lib .venv/bin/python
@@ -12,7 +13,7 @@ TEMPLATES = find templates -name '*.html' -print0 | xargs -0
 export PORT NAME EMAIL
 
 .DEFAULT_GOAL = help
-.PHONY: help setup dev data run consultant check test bench-pdf lock clean
+.PHONY: help setup dev data run consultant check test bench-pdf messages lock clean
 .NOTPARALLEL:
 
 help: ## list these commands
@@ -79,6 +80,7 @@ check: .venv/tools .venv/libraries ## everything about the code that needs no te
 	    $(MANAGE) check --deploy --fail-level WARNING
 
 test: dev ## every test, with a real browser (ARGS="-k time" for some of them)
+	@.setup/need-gettext
 	@.setup/need-chromium
 ifdef ARGS
 	$(PYTHON) -m pytest $(ARGS)
@@ -92,6 +94,11 @@ bench-pdf: dev ## how fast papers are made and served, as ratios (ARGS="--rounds
 	@$(PYTHON) -m tests.bench $(ARGS)
 
 # What keeps it in order.
+
+messages: .venv/run-time ## gather all that is to be translated into a language (LANGUAGE=cy)
+	@.setup/need-gettext
+	@mkdir -p locale
+	@$(MANAGE) makemessages --locale '$(LANGUAGE)' --no-location --ignore tests --ignore var --ignore .venv
 
 lock: .venv/bin/pip ## choose again the versions of what is used, none younger than seven days
 	@$(PYTHON) -m pip install -qq 'uv==0.13.*'

@@ -1,0 +1,89 @@
+"""Gwen, who will put the guide into Welsh, is given every word of it."""
+
+import pytest
+
+from readiness.cases.stages import STEPS
+from readiness.catalogue import contents as published
+from tests.people import answers
+from tests.translation import marking
+
+NEVER_TRANSLATED = {"PDF", "CSV", "JSON", "XLSX", "Word", "shown 1 May"}
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """What makemessages said, and the messages that it found."""
+    folder = tmp_path_factory.mktemp("locale")
+    done = marking.make_messages(folder)
+    return done, marking.messages_of(folder / "cy" / "LC_MESSAGES" / "django.po")
+
+
+@pytest.fixture
+def marked(monkeypatch, made, catalogue):
+    """Every message and every text of the content stands in marks."""
+    marking.mark_messages(monkeypatch, made[1] | marking.of_libraries())
+    read = published._read
+
+    def read_marked(row):
+        by_language = read(row)
+        for each in by_language.values():
+            for entry in each.entries:
+                marking.mark_entry(entry)
+        return by_language
+
+    monkeypatch.setattr(published, "_read", read_marked)
+    published._kept.clear()
+    yield
+    published._kept.clear()
+
+
+def left(html, *known):
+    """What a translator could not reach on a page: not marked, and not typed by anybody."""
+    typed = marking.typed_words(answers())
+    return [
+        piece
+        for piece in marking.unmarked(html)
+        if piece not in typed and piece not in NEVER_TRANSLATED and piece not in known
+    ]
+
+
+def test_the_messages_are_gathered_without_a_complaint(made):
+    done, messages = made
+    assert (done.returncode, done.stderr) == (0, "")
+    assert len(messages) > 1000
+
+
+def test_a_word_that_no_translator_is_given_is_seen():
+    assert left("<p>⟦Save ⟪all⟫ now⟧ or never</p><img alt='A chart'>") == ["or never", "A chart"]
+
+
+OPEN = ["/", "/questions/", "/check/", "/lost-link/", "/nowhere/", "/library/", "/staff/sign-in/"]
+
+
+@pytest.mark.usefixtures("marked")
+@pytest.mark.parametrize("address", OPEN)
+def test_every_word_of_a_page_for_all_can_be_translated(client, address):
+    assert left(client.get(address).text) == []
+
+
+@pytest.mark.usefixtures("marked")
+def test_every_word_of_a_step_can_be_translated(done):
+    pages = {slug: done.get(done.url(slug)).text for slug in STEPS}
+    reference = done.case.reference
+    assert {slug: words for slug, page in pages.items() if (words := left(page, reference))} == {}
+
+
+@pytest.mark.usefixtures("marked")
+def test_every_fault_can_be_translated(alice):
+    asked = [slug for slug in STEPS if not slug.startswith("anxiety-")]
+    pages = {slug: alice.send(slug, {}).text for slug in asked}
+    reference = alice.case.reference
+    assert {slug: words for slug, page in pages.items() if (words := left(page, reference))} == {}
+
+
+@pytest.mark.usefixtures("marked")
+@pytest.mark.parametrize(
+    "page", ["", "check", "submit", "save", "business-case", "statement-of-need"]
+)
+def test_every_word_of_a_page_of_a_case_can_be_translated(done, page):
+    assert left(done.see(page), done.case.reference) == []
