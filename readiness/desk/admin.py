@@ -1,28 +1,20 @@
 """The review desk in Django's admin: the list of what was sent, and the page of each version."""
 
-from django.contrib import admin, messages
-from django.contrib.admin.helpers import ActionForm
-from django.db import transaction
+from django.contrib import admin
 from django.db.models import QuerySet
-from django.forms import ModelChoiceField
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
-from django.utils.translation import ngettext
 
 from readiness.accounts.paging import FirstThousand
 from readiness.admin_bounds import Bounded
-from readiness.cases import moves
 from readiness.cases.models import Case, Version
 from readiness.catalogue.contents import contents
-from readiness.desk import exports, filters, views
-from readiness.desk.forms import DeleteForm
+from readiness.desk import filters, views
+from readiness.desk.bulk import Bulk
 from readiness.desk.models import Deletion
-from readiness.desk.people import StaffRequest, reviewers
 
 admin.site.site_header = admin.site.site_title = lazy("Readiness: the review desk")
 admin.site.enable_nav_sidebar = False  # the list needs the room
@@ -32,14 +24,8 @@ admin.site.index_title = lazy("What do you want to look at?")
 REFERENCE = 8  # letters and digits
 
 
-class AllocateForm(ActionForm):
-    """Beside the choice of what to do with the chosen cases: for whom."""
-
-    to = ModelChoiceField(reviewers(), required=False, label=lazy("to"))
-
-
 @admin.register(Version)
-class VersionAdmin(Bounded, admin.ModelAdmin):
+class VersionAdmin(Bulk, Bounded, admin.ModelAdmin):
     """The newest version of each case that was sent; what waits longest comes first."""
 
     list_display = (
@@ -73,7 +59,6 @@ class VersionAdmin(Bounded, admin.ModelAdmin):
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
     actions = ("allocate", "export", "delete_with_reason")
-    action_form = AllocateForm
     change_list_template = "admin/cases/version/list.html"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
@@ -115,14 +100,6 @@ class VersionAdmin(Bounded, admin.ModelAdmin):
     def has_delete_permission(self, request, obj=None) -> bool:
         return False
 
-    def has_remove_permission(self, request: HttpRequest) -> bool:
-        """Who may delete whole cases, with a reason."""
-        return request.user.has_perm("cases.delete_case")
-
-    def has_review_permission(self, request: HttpRequest) -> bool:
-        """Who may say whose a case is."""
-        return self.has_view_permission(request)
-
     def change_view(self, request, object_id, form_url="", extra_context=None) -> HttpResponse:
         version = Version.objects.select_related("case", "reviewer")
         found = version.filter(pk=object_id).first() if object_id.isdecimal() else None
@@ -130,57 +107,6 @@ class VersionAdmin(Bounded, admin.ModelAdmin):
         if found is None or not to_read:
             return super().change_view(request, object_id, form_url, extra_context)
         return views.opened(request, found)
-
-    @admin.action(description=lazy("Allocate the chosen cases"), permissions=["review"])
-    def allocate(self, request: StaffRequest, queryset: QuerySet) -> None:
-        """Hand over what waits. What somebody has taken is named and left alone: its own page moves it."""
-        value = request.POST.get("to", "")
-        to = reviewers().filter(pk=value).first() if value.isdecimal() and len(value) < 10 else None
-        if to is None:
-            messages.error(request, _("Choose somebody to allocate them to."))
-            return
-        done, now = 0, timezone.now()
-        for version in queryset:
-            try:
-                moves.allocate(version, moves.Hand(request.user, now, version.turn), to=to)
-                done += 1
-            except moves.Refused as refused:
-                messages.warning(request, f"{version.organisation}: {refused}")
-        said = ngettext("{n} case is now with {name}.", "{n} cases are now with {name}.", done)
-        messages.success(request, said.format(n=done, name=to.get_full_name() or to))
-
-    @admin.action(description=lazy("Export the chosen cases as one ZIP"), permissions=["review"])
-    def export(self, request: StaffRequest, queryset: QuerySet) -> HttpResponse | None:
-        """Begin the export, and go to the page that says how far it is."""
-        try:
-            return redirect("export", exports.begin(queryset, request.user).pk)
-        except exports.NotExported as reason:
-            messages.error(request, str(reason))
-            return None
-
-    @admin.action(description=lazy("Delete spam and empty cases"), permissions=["remove"])
-    def delete_with_reason(self, request: StaffRequest, queryset: QuerySet) -> HttpResponse | None:
-        """Ask for the reason, then delete the whole cases, and keep who did it and why."""
-        form = DeleteForm(request.POST if "sure" in request.POST else None)
-        chosen = request.POST.getlist("_selected_action")  # and never “all that there are”
-        queryset = queryset.filter(pk__in=[key for key in chosen if key.isdecimal()])
-        cases = [version.case for version in queryset]
-        if not form.is_valid():
-            values = {**admin.site.each_context(request), "form": form, "versions": queryset}
-            values["title"] = _("Delete these cases?")
-            return render(request, "admin/cases/version/delete.html", values)
-        with transaction.atomic():
-            for case in cases:
-                Deletion.objects.create(
-                    reference=case.reference,
-                    by=request.user,
-                    at=timezone.now(),
-                    **form.cleaned_data,
-                )
-                case.delete()
-        said = ngettext("{n} case was deleted.", "{n} cases were deleted.", len(cases))
-        messages.success(request, said.format(n=len(cases)))
-        return None
 
     @admin.display(description=lazy("sent on"), ordering="sent_at")
     def sent_on(self, version: Version) -> str:

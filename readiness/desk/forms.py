@@ -84,6 +84,14 @@ class NoteForm(forms.Form):
     words = Words(_("Private note"), missing=_("Write your note."))
 
 
+class AllocateForm(forms.Form):
+    to = forms.ModelChoiceField(
+        reviewers(),
+        label=_("Who is to review them?"),
+        error_messages={"required": _("Choose who is to review them.")},
+    )
+
+
 class DeleteForm(forms.Form):
     """Why cases are deleted; kept when they are gone."""
 

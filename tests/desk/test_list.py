@@ -200,14 +200,15 @@ def test_one_imported_case_is_listed_once_it_is_sent(dawn):
 
 
 def act(dawn, action, *versions, **more):
-    chosen = {"action": action, "_selected_action": [each.pk for each in versions], **more}
+    ticked = [each.pk for each in versions]
+    chosen = {"action": action, "index": "0", "_selected_action": ticked, **more}
     return dawn.post(f"{LIST}?whose=all", chosen, follow=True)
 
 
 def test_chosen_cases_are_allocated_at_once(dawn, sent):
     other(sent, organisation="Tan-y-bryn")
     user = get_user_model().objects.get(username="dawn")
-    page = act(dawn, "allocate", *Version.objects.all(), to=user.pk)
+    page = act(dawn, "allocate", *Version.objects.all(), sure="yes", to=user.pk)
     assert "2 cases are now with dawn" in said(page.text)
     assert listed(dawn, "?whose=mine") == ["Hazel Court Care", "Tan-y-bryn"]
     assert listed(dawn, f"?reviewer={user.pk}") == ["Hazel Court Care", "Tan-y-bryn"]
@@ -215,8 +216,20 @@ def test_chosen_cases_are_allocated_at_once(dawn, sent):
 
 
 def test_nobody_is_allocated_to_nobody(dawn, sent):
-    assert "Choose somebody" in said(act(dawn, "allocate", sent).text)
+    page = act(dawn, "allocate", sent)
+    assert "Who is to review them?" in said(page.text)
+    for _again in range(2):
+        page = act(dawn, "allocate", sent, sure="yes")
+        assert page.status_code == 422
+        assert "Choose who is to review them." in said(page.text)
+        assert f'name="_selected_action" value="{sent.pk}"' in page.text
     assert Version.objects.get().reviewer is None
+
+
+@pytest.mark.parametrize("ticked", [[], ["x"], ["1", "9" * 30]])
+def test_where_nothing_is_ticked_dawn_is_told_what_to_do_first(dawn, sent, ticked):
+    chosen = {"action": "allocate", "index": "0", "_selected_action": ticked}
+    assert "Tick the cases first" in said(dawn.post(LIST, chosen, follow=True).text)
 
 
 def test_what_waits_longest_comes_first_and_what_is_done_is_out_of_the_way(dawn, sent):
@@ -283,12 +296,12 @@ def test_nothing_odd_in_an_address_is_an_error(dawn, sent, query):
 
 
 def test_a_number_of_thousands_of_digits_is_nobody(dawn, sent):
-    assert act(dawn, "allocate", sent, to="9" * 5000).status_code == 200
+    assert act(dawn, "allocate", sent, sure="yes", to="9" * 5000).status_code == 422
     assert Version.objects.get().reviewer is None
 
 
 def test_what_somebody_reviews_is_named_and_left_to_them(dawn, sent):
     user = get_user_model().objects.get(username="dawn")
     Version.objects.update(status="in-review", reviewer=user)
-    page = act(dawn, "allocate", sent, to=user.pk)
+    page = act(dawn, "allocate", sent, sure="yes", to=user.pk)
     assert "Hazel Court Care: That cannot be done now: In review" in said(page.text)
