@@ -11,6 +11,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+import allauth
 import django
 from django.conf import settings
 from django.db import models
@@ -49,8 +50,6 @@ def make_messages(folder: Path) -> subprocess.CompletedProcess[str]:
 
 def of_libraries() -> set[str]:
     """What Django and the sign-in bring with them, and have translated themselves."""
-    import allauth  # noqa: PLC0415 (only where it is asked for)
-
     files = [
         *Path(django.__file__).parent.glob("**/locale/en/LC_MESSAGES/django.po"),
         *Path(allauth.__file__).parent.glob("**/locale/de/LC_MESSAGES/django.po"),
