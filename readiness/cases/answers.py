@@ -1,12 +1,13 @@
 """The only reader and writer of stored answers. The path through the steps is computed."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
-from readiness.cases import stages, sums
+from readiness.cases import outcome_numbers, stages, sums
 from readiness.cases.facts import Facts
 from readiness.cases.models import Answer, Case
 from readiness.cases.steps.step import Kept
@@ -53,8 +54,12 @@ class Answers:
 
     @property
     def unfinished(self) -> tuple[str, ...]:
-        """The steps that apply and are not complete, in order."""
-        return tuple(step for step in self.path if not self.complete(step))
+        """The steps of the first two stages that apply and are not complete, in order."""
+        return self.still_open(stages.TO_SEND)
+
+    def still_open(self, steps: Collection[str]) -> tuple[str, ...]:
+        """Which of these steps apply and are not complete, in order."""
+        return tuple(s for s in self.path if s in steps and not self.complete(s))
 
     def complete(self, step: str) -> bool:
         """Whether the step was saved whole, and not put off since."""
@@ -116,6 +121,26 @@ def save(case: Case, step: str, change: Change, *, holds: Callable[[Kept], bool]
         if row.version != change.base and row.kept != kept:
             kept = _merged(row, change, holds)
         return _write(row, kept, change)
+
+
+def follow(case: Case, went: dict[int, int | None], change: Change) -> set[str]:
+    """Let what points at an outcome follow it; the steps in which one had to be emptied.
+
+    A step that cannot be without it is put off, with a note that says why.
+    """
+    emptied = set()
+    for step in outcome_numbers.POINTING:
+        row = Answer.objects.select_for_update().filter(case=case, step=step).first()
+        if row is None:
+            continue
+        kept, lost = outcome_numbers.renumbered(row.kept, went)
+        whole = stages.STEPS[step].holds(kept)
+        note = row.note if whole or row.later else _("An outcome was taken out.")
+        later = row.later or not whole
+        _write(row, kept, replace(change, kept=kept, base=row.version, later=later, note=note))
+        if lost:
+            emptied.add(step)
+    return emptied
 
 
 def _locked(case: Case, step: str) -> Answer:

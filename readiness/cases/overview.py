@@ -28,6 +28,11 @@ HEADINGS = {
     "anxieties": _("The worries"),
     "readiness-purpose": _("Are you ready?"),
     "risks": _("The risks"),
+    "requirements": _("What to ask for"),
+    "buying": _("How to buy"),
+    "people-change": _("The people"),
+    "plan": _("The plan"),
+    "tracking": _("Whether it works"),
 }
 
 

@@ -11,9 +11,11 @@ from readiness.cases.steps import (
     anxieties,
     avenues,
     costs,
+    market,
     need,
     people,
     risks,
+    roll_out,
     savings,
     time,
     who,
@@ -98,16 +100,20 @@ STAGES = (
         _("Approach the market"),
         _("What do we ask suppliers, and how do we judge?"),
         _("Supplier brief"),
+        (market.Requirements, market.Assurance, market.Buying),
     ),
     Stage(
         "roll-out",
         _("Roll out"),
         _("Who does what, and how will we know?"),
         _("Roll-out plan"),
+        (roll_out.PeopleChange, roll_out.Plan, roll_out.Milestones, roll_out.Tracking),
     ),
 )
 
 STEPS: dict[str, AnyStep] = {step.page.slug: step for stage in STAGES for step in stage.steps}
+# The steps without which a case cannot be sent: those of the first two stages.
+TO_SEND = frozenset(step.page.slug for stage in STAGES[:2] for step in stage.steps)
 STAGE_OF = {step.page.slug: stage for stage in STAGES for step in stage.steps}
 
 # Steps whose answers decide which other steps are asked.

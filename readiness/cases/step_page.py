@@ -10,8 +10,11 @@ from readiness.cases import asking, comments, rows, unfit
 from readiness.cases import sentences as said
 from readiness.cases.answers import Answers
 from readiness.cases.fields import Choice
+from readiness.cases.outcome_numbers import POINTING
 from readiness.cases.stages import STAGE_OF, STAGES, STEPS
+from readiness.cases.steps.choices import OUTCOMES
 from readiness.cases.steps.step import Kept
+from readiness.cases.suggested import SUGGESTED
 from readiness.cases.typed import one_line
 from readiness.catalogue import solution_first, suggestions
 from readiness.catalogue.contents import Contents
@@ -23,16 +26,13 @@ NOT_ORDERED = _(
 )
 
 
-SUGGESTED_RISKS = 5  # more would bury the person's own
-
-
 def initial(view, step):
-    """What is filled in at first: what was kept, or the defaults, or the risks that we see."""
+    """What is filled in at first: what was kept, or the defaults, or what the answers suggest."""
     answers = view.storage.answers
-    kept = answers.kept.get(step.page.slug)
-    if kept is None and step.page.slug == "risks":
-        facts = answers.facts(timezone.localdate())
-        return said.risk_suggestions(facts, view.contents)[:SUGGESTED_RISKS]
+    slug = step.page.slug
+    kept = answers.kept.get(slug)
+    if kept is None and slug in SUGGESTED:
+        return SUGGESTED[slug](answers.facts(timezone.localdate()), view.contents)
     return asking.initial(step, kept, answers.kept)
 
 
@@ -43,6 +43,8 @@ def note(posted: QueryDict) -> str:
 
 def order(form, answers: Answers, contents: Contents) -> None:
     """Put the ways forward in the order that the need suggests, each with its reason."""
+    if form.page.slug in POINTING:
+        name_outcomes(form, answers)
     if form.page.slug != "avenues":
         return
     found = {each.avenue.slug: each for each in suggested(answers, contents)}
@@ -54,6 +56,29 @@ def order(form, answers: Answers, contents: Contents) -> None:
     rest = [choice for slug, choice in choices.items() if slug not in found]
     form.fields["chosen"].offered = (*first, *rest)
     form.fields["chosen"].suggests = bool(first)
+
+
+def name_outcomes(form, answers: Answers) -> None:
+    """Offer the outcomes by their words, and one that is there no longer only where it is kept."""
+    rows = answers.kept.get("outcomes", {}).get("rows", [])
+    named = [
+        Choice(n, f"{n}. {row['outcome']}")
+        for n, row in enumerate(rows, start=1)
+        if "outcome" in row
+    ]
+    for each in form.forms:
+        there = {str(choice.value) for choice in named}
+        value = str(each["outcome"].value() or "")
+        gone = [choice for choice in OUTCOMES if str(choice.value) == value and value not in there]
+        each.fields["outcome"].offered = (*named, *gone) or OUTCOMES
+
+
+def say_what_was_emptied(view) -> None:
+    """Say where something pointed at an outcome that was taken out."""
+    if view.storage.emptied:
+        steps = " · ".join(str(STEPS[slug].page.name) for slug in sorted(view.storage.emptied))
+        text = translate("You took out an outcome that other answers named. Look again at: %s.")
+        messages.info(view.request, text % steps)
 
 
 def suggested(answers: Answers, contents: Contents) -> list:

@@ -2,12 +2,13 @@
 
 from functools import partial
 
+from django.db import transaction
 from django.http import QueryDict
 from formtools.wizard.storage.base import BaseStorage
 
-from readiness.cases import answers, drafts
+from readiness.cases import answers, drafts, outcome_numbers
 from readiness.cases.answers import Answers, Change
-from readiness.cases.models import Draft
+from readiness.cases.models import Answer, Draft
 from readiness.cases.stages import STEPS
 
 ALSO = {"organisation"}  # named at the top of every page
@@ -24,6 +25,7 @@ class AnswerStorage(BaseStorage):
             self.visit.case, STEPS if self.needs_all() else ALSO | {self.step}
         )
         self.draft: Draft | None = drafts.of(self.visit.link, self.step)
+        self.emptied: set[str] = set()
 
     def needs_all(self) -> bool:
         """Whether the page says something that hangs on the other steps' answers."""
@@ -57,10 +59,20 @@ class AnswerStorage(BaseStorage):
     def set_step_data(self, step, change: Change) -> None:
         """Keep the step's answers and let go of its draft. Raises answers.Clash."""
         holds = partial(STEPS[step].holds, whole=not change.later)
-        row = answers.save(self.visit.case, step, change, holds=holds)
+        with transaction.atomic():
+            row = answers.save(self.visit.case, step, change, holds=holds)
+            self.emptied = self._follow(row, change) if step == "outcomes" else set()
         self.answers = Answers({**self.answers.rows, step: row})
         drafts.drop(self.draft)
         self.draft = None
+
+    def _follow(self, row: Answer, change: Change) -> set[str]:
+        """The steps in which something pointed at an outcome that is there no longer."""
+        before = self.answers.kept.get("outcomes", {}).get("rows", [])
+        went = outcome_numbers.moved(before, row.kept.get("rows", []))
+        if all(number == place for number, place in went.items()):
+            return set()
+        return answers.follow(self.visit.case, went, change)
 
     def get_step_files(self, step) -> None:
         """There are no files in the questionnaire."""

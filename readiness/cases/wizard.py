@@ -12,7 +12,7 @@ from formtools.wizard.views import NamedUrlWizardView
 
 from readiness.cases import access, clashes, drafts, rows, step_page
 from readiness.cases.answers import Change, Clash
-from readiness.cases.stages import STEPS
+from readiness.cases.stages import STEPS, TO_SEND
 from readiness.cases.steps.step import Kept
 from readiness.catalogue.contents import contents
 
@@ -194,7 +194,8 @@ class StepView(NamedUrlWizardView):
             return self.get_step_url(step) + "?again=1" + ("&from=check" if from_check else "")
         if from_check:
             return reverse("check", args=[case]) + f"#{step}"
-        if following is None:
+        step_page.say_what_was_emptied(self)
+        if following is None or (step in TO_SEND and following not in TO_SEND):
             return reverse("check", args=[case])
         step_page.say_end_of_stage(self, following)
         return self.get_step_url(following)

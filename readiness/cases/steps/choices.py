@@ -1,8 +1,9 @@
 """Choices that more than one question offers."""
 
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from readiness.cases.fields import Choice
+from readiness.cases.fields import Choice, OneNumber
 
 # The groups of people that a decision touches.
 GROUPS = (
@@ -79,3 +80,13 @@ AVENUES = tuple(
         "performance-management",
     )
 )
+
+# The outcomes by their numbers; a page names those that there are.
+OUTCOMES = tuple(Choice(n, format_lazy(_("Outcome {n}"), n=n)) for n in range(1, 6))
+
+
+class OutcomeNumber(OneNumber):
+    """Which of the outcomes, by its number; kept also where there is none of that number."""
+
+    def __init__(self, label, **options):
+        super().__init__(label, choices=OUTCOMES, folded=True, **options)

@@ -22,6 +22,9 @@ class Avenue(Reviewed):
     cost_lines = models.JSONField()
     often_forgotten = models.JSONField()
     needs = models.JSONField()
+    requirements = models.JSONField(
+        default=list, blank=True, help_text="What it must be able to do, whoever supplies it."
+    )
     supplier_questions = models.JSONField()
     standards = models.JSONField()
     evidence = models.JSONField(help_text="Slugs of evidence; each says its own stance.")
@@ -58,6 +61,7 @@ class Avenue(Reviewed):
         ),
         "often_forgotten": LINES,
         "needs": NEEDS,
+        "requirements": items(text(200), least=0, most=4),
         "supplier_questions": LINES,
         "standards": record(
             dict.fromkeys(
