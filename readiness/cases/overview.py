@@ -90,8 +90,13 @@ def _marked(listed: Iterable[Task], to_change: Collection[str]) -> tuple[Task, .
 
 
 def answers_read(answers: Answers, contents, *, drafts: set[str]) -> list[Stretch]:
-    """The stages that have steps, with every answer as read."""
-    return [each for each in tasks(answers, drafts=drafts, contents=contents) if each.tasks]
+    """The stages with every answer as read; the last two only once they are begun."""
+    found = tasks(answers, drafts=drafts, contents=contents)
+    return [each for each in found if each.stage in STAGES[:2] or _begun(each)]
+
+
+def _begun(stretch: Stretch) -> bool:
+    return any(task.style != "todo" for task in stretch.tasks)
 
 
 def sent_answers(facts: Facts) -> list[Stretch]:

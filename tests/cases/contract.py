@@ -1,4 +1,4 @@
-"""The questionnaire's contract: every step and field of stages 1 and 2, as other systems know them.
+"""The questionnaire's contract: every step and field, as other systems know them.
 
 Written from the description of the case file and not from the code: where the two differ,
 somebody's export cannot be read.
@@ -230,10 +230,62 @@ STEPS = {
         "owner": text(),
         "response": text(),
     },
+    "requirements": {
+        "requirement": text(),
+        "priority": one("must", "should", "could"),
+        "outcome": one(1, 2, 3, 4, 5, **MAYBE),
+    },
+    "assurance": {
+        **{
+            name: one("yes", "started", "no", "not-applicable")
+            for name in (
+                *("dpia", "data_security", "clinical_safety", "accessibility"),
+                *("open_standards", "data_export", "exit_plan", "offline"),
+            )
+        },
+        "notes": long(**MAYBE),
+    },
+    "buying": {
+        "budget_ceiling": money(**MAYBE),
+        "route": one("direct", "quotes", "framework", "tender", "pilot", "not-sure"),
+        "decision_maker": text(),
+        "advice_from": many("suppliers", "peers", "independent", "commissioner", "own-research"),
+        "supplier_contact": long(**MAYBE),
+        "decide_by": Asked("month", **MAYBE),
+    },
+    "people-change": {
+        "sponsor": text(),
+        "champions": text(**MAYBE),
+        "staff_change": long(),
+        "volunteer_change": long(**MAYBE),
+        "people_change": long(),
+        "support": long(),
+    },
+    "plan": {
+        "style": one("pilot", "phased", "all-at-once"),
+        "start": Asked("month"),
+        "feedback": long(),
+        "stop_rule": long(),
+    },
+    "milestones": {"what": text(), "who": text(), "when": Asked("month")},
+    "tracking": {
+        "outcome": one(1, 2, 3, 4, 5),
+        "who": text(),
+        "first_review": Asked("month"),
+        "method": text(**MAYBE),
+    },
 }
 
 # Steps that are lists, and how many rows they may have.
-ROWS = {"outcomes": (1, 5), "costs": (1, 12), "savings": (0, 8), "risks": (0, 10)}
+ROWS = {
+    "outcomes": (1, 5),
+    "costs": (1, 12),
+    "savings": (0, 8),
+    "risks": (0, 10),
+    "requirements": (1, 15),
+    "milestones": (1, 10),
+    "tracking": (1, 5),
+}
 
 STAGES = {
     "questions": "about-you organisation need need-evidence outcomes control inclusion involvement",
@@ -242,8 +294,8 @@ STAGES = {
     + " "
     + " ".join(f"readiness-{slug}" for slug in DIMENSIONS)
     + " risks",
-    "market": "",
-    "roll-out": "",
+    "market": "requirements assurance buying",
+    "roll-out": "people-change plan milestones tracking",
 }
 
 FIELDS = [(step, name, asked) for step, fields in STEPS.items() for name, asked in fields.items()]

@@ -4,7 +4,7 @@ import pytest
 
 from readiness.cases.stages import STAGES, STEPS
 from tests.cases import contract
-from tests.cases.builders import complete_answers
+from tests.cases.builders import complete_answers, later_answers
 from tests.cases.contract import FIELDS, ROWS, of_kind
 
 NUMBERS = of_kind("int", "number", "money", "percent")
@@ -21,7 +21,7 @@ def names(cases):
 
 def one_field(step, name, value):
     """The faults of one field, and what is kept of it, beside complete answers to the others."""
-    answers = complete_answers({"inclusion": {"at_risk": []}})
+    answers = complete_answers({"inclusion": {"at_risk": []}}) | later_answers()
     kept = answers.get(step, {"who": ["people"], "response": "We ask."})
     shape = STEPS[step].form if step in ROWS else STEPS[step]
     around = shape.as_typed(kept["rows"][0] if step in ROWS else kept, "p")
@@ -74,7 +74,7 @@ def above(most, kind):
 def test_one_may_be_each_choice_and_nothing_else(step, name, asked):
     for choice in asked.choices:
         assert one_field(step, name, str(choice)) == ([], choice)
-    for other in ("", "none-of-these", "-1", "9", "1.0", "True"):
+    for other in ("none-of-these", "-1", "9", "1.0", "True", *([""] if asked.required else [])):
         assert fault(step, name, other)
 
 
@@ -123,8 +123,11 @@ def test_a_default_is_the_one_that_is_promised(step, name, asked):
 @pytest.mark.parametrize("step", ROWS)
 def test_a_list_has_so_many_rows_and_no_more(step):
     least, most = ROWS[step]
-    row = complete_answers()[step]["rows"][0]
-    assert STEPS[step].holds({"rows": [row] * most})
+    row = (complete_answers() | later_answers())[step]["rows"][0]
+    rows = (
+        [{**row, "outcome": n} for n in range(1, most + 1)] if step == "tracking" else [row] * most
+    )
+    assert STEPS[step].holds({"rows": rows})
     assert not STEPS[step].holds({"rows": [row] * (most + 1)})
     assert STEPS[step].holds({"rows": []}) == (least == 0)
 
