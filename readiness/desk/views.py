@@ -117,8 +117,8 @@ def move(request: StaffRequest, version_id: int, verb: str) -> HttpResponse:
         except moves.Refused as refused:
             form.add_error(None, str(refused))
         else:
-            news.tell(version, verb, at=hand.at)
-            messages.success(request, DONE[Move.Verb(verb)]())
+            told = news.tell(version, verb, at=hand.at)
+            messages.success(request, f"{DONE[Move.Verb(verb)]()} {told}".strip())
             return redirect("admin:cases_version_change", version.pk)
     version.refresh_from_db()
     return shown(request, version, **{verb.replace("-", "_"): _again(form, version)})

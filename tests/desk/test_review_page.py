@@ -110,6 +110,28 @@ def test_nobody_is_told_where_no_address_was_confirmed(
     assert not mail.outbox
 
 
+def test_whoever_closes_and_reopens_again_and_again_fills_no_letter_box(
+    dawn, done, sent, django_capture_on_commit_callbacks
+):
+    done.case.set_recovery_email("alice@example.org")
+    done.case.confirm_recovery_email("alice@example.org", at=timezone.now())
+    shown = []
+    for _time in range(5):
+        with django_capture_on_commit_callbacks(execute=True):
+            move(dawn, sent, "close", words="Sent twice.")
+        shown.append(said(page(dawn, sent).text))
+        sent.refresh_from_db()
+        move(dawn, sent, "reopen")
+        sent.refresh_from_db()
+    assert len(mail.outbox) == 3
+    told = ["A mail goes to the owner." in words for words in shown]
+    assert told == [True, True, True, False, False]
+    assert "No mail went to the owner, who had 3 since yesterday." in shown[-1]
+    # The link in the last mail is the one that works.
+    last = mail.outbox[-1].body.partition("8000")[2].split()[0]
+    assert Person().post(last).headers["Location"] == f"/cases/{done.case.pk}/"
+
+
 def test_an_approved_version_says_by_whom_on_both_sides(dawn, done, sent):
     take(dawn, sent)
     assert move(dawn, sent, "approve", **APPROVE).status_code == 302
