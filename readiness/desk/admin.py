@@ -40,17 +40,7 @@ class VersionAdmin(Bulk, Bounded, admin.ModelAdmin):
         "avenue_names",
         "version",
     )
-    list_filter = (
-        filters.ShelfFilter,
-        filters.StatusFilter,
-        filters.ReviewerFilter,
-        filters.VerdictFilter,
-        filters.WarningsFilter,
-        filters.NationFilter,
-        filters.ServiceFilter,
-        filters.AvenueFilter,
-        filters.SentFilter,
-    )
+    list_filter = filters.FILTERS
     search_fields = ("organisation",)
     ordering = ("sent_at", "pk")
     sortable_by = ("organisation", "sent_on")  # those with an index

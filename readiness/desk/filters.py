@@ -190,3 +190,16 @@ def _year_and_month(value: str) -> tuple[int, int] | None:
 
 def _midnight(year: int, month: int) -> datetime:
     return timezone.make_aware(datetime(year, month, 1))  # noqa: DTZ001 - made aware here
+
+
+FILTERS = (
+    ShelfFilter,
+    StatusFilter,
+    ReviewerFilter,
+    VerdictFilter,
+    WarningsFilter,
+    NationFilter,
+    ServiceFilter,
+    AvenueFilter,
+    SentFilter,
+)

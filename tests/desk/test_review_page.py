@@ -186,6 +186,25 @@ def test_the_box_for_a_comment_opens_beside_its_answer(dawn, sent):
     assert text.count('id="comment-words"') == 1
 
 
+def test_every_answer_and_every_step_can_be_commented_on_also_what_was_left_empty(dawn, done, sent):
+    text = page(dawn, sent).text
+    asked = {
+        slug for slug in sent.snapshot["answers"] if f'"?comment={slug}#comment-words"' in text
+    }
+    assert asked == set(sent.snapshot["read"])
+    lines = [
+        line for parts in sent.snapshot["read"].values() for part in parts for line in part["lines"]
+    ]
+    assert [line for line in lines if not line["answer"]]
+    for line in lines:
+        assert f'"?comment={line["anchor"]}#comment-words"' in text
+    assert "Comment on “The need”" in said(page(dawn, sent, "?comment=need").text)
+    fault = comment(dawn, sent, place="", words=" ")
+    assert fault.text.count('id="comment-words"') == 1
+    assert comment(dawn, sent, place="", words="Well put.").status_code == 302
+    assert "Well put." in said(done.see("need"))
+
+
 @pytest.mark.parametrize(
     ("step", "place"), [("nowhere", ""), ("need", "need-nothing"), ("", "need-problem")]
 )
