@@ -103,6 +103,7 @@ AUTH_PASSWORD_VALIDATORS = [
 PASSWORD_RESET_TIMEOUT = 24 * 60 * 60  # seconds that a link to set a password works
 
 LANGUAGE_CODE = "en-gb"
+FORMAT_MODULE_PATH = "readiness.formats"
 LOCALE_PATHS = [ROOT / "locale"]
 TIME_ZONE = "Europe/London"
 USE_TZ = True

@@ -1,6 +1,6 @@
 """The audit log says who opened what and when, to administrators, and nobody changes it."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -36,6 +36,14 @@ def test_a_line_says_who_what_and_when(ada):
     assert str(line) == "Dawn opened: ada"
     words = said(ada.get(LOG).text)
     assert "Dawn opened ada" in words
+
+
+def test_its_page_is_named_and_its_times_are_written_in_our_words(ada):
+    audit.note_opening(ada.user, ada.user, datetime(2027, 1, 4, 15, 7, tzinfo=UTC))
+    page = ada.get(LOG).text
+    assert "<title>Audit log | " in page
+    assert "<h1>Audit log</h1>" in page
+    assert "4 Jan 2027, 15:07" in said(page)
 
 
 def test_a_very_long_or_hostile_name_fits_the_line(ada):
