@@ -54,6 +54,33 @@ def test_a_very_long_or_hostile_name_fits_the_line(ada):
     assert "<script>xx" not in ada.get(LOG).text
 
 
+@pytest.mark.parametrize(
+    ("minutes", "lines"), [([0, 1, 59], 1), ([0, 60], 2), ([0, 59, 90, 130], 2)]
+)
+def test_who_opens_the_same_again_within_the_hour_has_one_line_for_it(ada, minutes, lines):
+    eve, now = member("eve", step=False), timezone.now()
+    for after in minutes:
+        audit.note_opening(ada.user, eve, now + timedelta(minutes=after))
+    assert Opening.objects.count() == lines
+
+
+def test_another_person_thing_or_deed_has_a_line_of_its_own(ada):
+    eve, now = member("eve", step=False), timezone.now()
+    audit.note_opening(ada.user, eve, now)
+    audit.note_opening(eve, eve, now)
+    audit.note_opening(ada.user, ada.user, now)
+    for _twice in range(2):
+        audit.note_exports(ada.user, [eve, ada.user], now)
+    deeds = list(Opening.objects.order_by("pk").values_list("deed", flat=True))
+    assert deeds == ["opened"] * 3 + ["exported"] * 2
+
+
+def test_each_change_of_an_account_is_kept(ada):
+    for _twice in range(2):
+        audit.note(ada.user, Opening.Deed.CHANGED, ada.user, timezone.now())
+    assert Opening.objects.count() == 2
+
+
 def test_no_address_is_kept():
     assert {field.name for field in Opening._meta.fields} == {
         *("id", "user", "deed", "kind", "key", "label", "at")
