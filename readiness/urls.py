@@ -11,6 +11,7 @@ urlpatterns = [
     # Before the admin, which takes every address below its own.
     path("", include("readiness.desk.urls")),
     path("admin/", admin.site.urls),
+    path("", include("readiness.library.urls")),
     # Before the steps of a case, which take any name: /cases/<id>/business-case/ is no step.
     path("", include("readiness.reports.urls")),
     path("", include("readiness.cases.urls")),
