@@ -13,7 +13,7 @@ from django.apps import apps
 from readiness.cases.facts import Facts
 from readiness.cases.stages import STEPS
 from readiness.cases.sums import figures
-from readiness.catalogue.contents import Contents
+from readiness.catalogue.contents import Contents, gather
 
 Answers = dict[str, dict[str, Any]]
 
@@ -263,20 +263,10 @@ def complete_facts(changes: Mapping[str, Mapping[str, Any]] | None = None) -> Fa
 @cache
 def contents() -> Contents:
     """The content as it is in the fixtures, without a database."""
-    entries: dict[str, dict[str, Any]] = {}
-    for file in sorted(FIXTURES.glob("*.yaml")):
-        for row in yaml.safe_load(file.read_text(encoding="utf-8")) or []:
-            app, _, kind = row["model"].partition(".")
-            if app == "catalogue":
-                model = apps.get_model(row["model"])
-                entries.setdefault(kind, {})[row["fields"]["slug"]] = model(**row["fields"])
-    return Contents(
-        avenues=entries.get("avenue", {}),
-        anxieties=entries.get("anxiety", {}),
-        dimensions=entries.get("dimension", {}),
-        checks=entries.get("check", {}),
-        sentences=entries.get("sentence", {}),
-        evidence=entries.get("evidence", {}),
-        product_words=entries.get("productword", {}),
-        version="test",
-    )
+    nodes = [
+        node
+        for file in sorted(FIXTURES.glob("*.yaml"))
+        for node in yaml.safe_load(file.read_text(encoding="utf-8")) or []
+        if node["model"].startswith("catalogue.")
+    ]
+    return gather([apps.get_model(each["model"])(**each["fields"]) for each in nodes], "test")
