@@ -63,11 +63,10 @@ def reviewing(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 def shown(request: StaffRequest, version: Version, **forms: Form) -> HttpResponse:
     """The review page; `forms` are those that were filled in and have a fault."""
     values = {**_every(request), **page.review(version, request.user), "title": str(version)}
+    initial = _initial(version, request.user, values["possible"])
     for verb, form in page.FORMS.items():
         name = verb.replace("-", "_")
-        made = forms.get(name) or form(
-            auto_id=f"{verb}-%s", initial=_initial(version, request.user)
-        )
+        made = forms.get(name) or form(auto_id=f"{verb}-%s", initial=initial)
         values[f"{name}_form"] = _of_its_own_steps(made, version)
     values["comment_form"] = forms.get("comment") or CommentForm()
     values["note_form"] = forms.get("note") or NoteForm()
@@ -82,8 +81,16 @@ def _every(request: StaffRequest) -> dict[str, Any]:
     return {**site.each_context(request), **back}
 
 
-def _initial(version: Version, user: User) -> dict[str, Any]:
-    return {"turn": version.turn, "name": user.get_full_name()}
+def _initial(version: Version, user: User, possible: list[str]) -> dict[str, Any]:
+    """What the forms begin with."""
+    role = _last_role(user) if Move.Verb.APPROVE in possible else ""
+    return {"turn": version.turn, "name": user.get_full_name(), "role": role}
+
+
+def _last_role(user: User) -> str:
+    """The role under which somebody approved last; "" where they never did."""
+    signed = Version.objects.filter(moves__verb=Move.Verb.APPROVE, moves__by=user)
+    return signed.order_by("-moves__at").values_list("approved_role", flat=True).first() or ""
 
 
 def _of_its_own_steps(form: Any, version: Version) -> Form:

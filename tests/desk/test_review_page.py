@@ -1,5 +1,7 @@
 """Dawn reviews a version on its page: she takes it, comments, asks, approves; Alice sees what she says."""
 
+import re
+
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
@@ -12,7 +14,7 @@ from readiness.accounts.models import Opening
 from readiness.cases import versions
 from readiness.cases.models import Version
 from readiness.catalogue.contents import contents
-from tests.people import Person, answers, said
+from tests.people import Person, answers, said, value_in
 
 HOSTILE = "<script>alert(1)</script> “why?” & 'so'"
 
@@ -138,6 +140,23 @@ def test_an_approved_version_says_by_whom_on_both_sides(dawn, done, sent):
     assert f"Dawn Reed, Consultant, on {date_format(TODAY, 'j F Y')}" in said(page(dawn, sent).text)
     assert f"Dawn Reed, Consultant, on {date_format(TODAY, 'j F Y')}" in said(done.see())
     assert list(sent.editions.values_list("kind", flat=True).order_by("pk")) == ["sent", "reviewed"]
+
+
+def test_she_gives_her_role_once_and_not_each_time(dawn, done, sent):
+    take(dawn, sent)
+    assert value_in(page(dawn, sent).text, "role") == ""
+    move(dawn, sent, "approve", **APPROVE)
+    done.save("need", answers({"need": {"problem": "Notes are written twice."}})["need"])
+    newer = send(done)
+    take(dawn, newer)
+    assert value_in(page(dawn, newer).text, "role") == "Consultant"
+
+
+def test_what_cannot_be_undone_says_so_and_looks_so(dawn, sent):
+    take(dawn, sent)
+    text = page(dawn, sent).text
+    assert re.findall(r'class="button final">([^<]*)<', text) == ["Approve"]
+    assert said(text).count("This cannot be undone.") == 1
 
 
 @pytest.mark.parametrize(
