@@ -20,11 +20,12 @@ def _the_worry(anxiety: Anxiety, contents: Contents) -> list[Part]:
     # What supports the technology speaks against the worry.
     sides = (
         (_("There is something in it"), "against", anxiety.against),
-        (_("It need not be so"), "for", anxiety.supports),
+        (_("It need not be so"), "supports", anxiety.supports),
     )
     body = [
-        (title, style, [(part["text"], contents.findings(part["evidence"])) for part in each])
-        for title, style, each in sides
+        (title, stance, [(part["text"], contents.findings(part["evidence"])) for part in each])
+        for title, stance, each in sides
+        if each or stance in anxiety.none_found
     ]
     return [
         parts.text("behind-it", _("What lies behind it"), anxiety.behind_it),

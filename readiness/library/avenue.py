@@ -74,6 +74,7 @@ def _the_proof(avenue: Avenue, contents: Contents) -> list[Part]:
             _("What others found"),
             contents.findings(avenue.evidence),
             note=avenue.evidence_note,
+            none_found=avenue.none_found,
             more=more if all_findings else None,
         ),
         parts.links(

@@ -116,3 +116,8 @@ def finding(entry: Evidence) -> Item:
 def since(entries: Iterable[Reviewed]) -> date | None:
     """The day since which all of the entries were looked over; None where there are none."""
     return min((each.reviewed_on for each in entries), default=None)
+
+
+def every(contents: Contents) -> list[Reviewed]:
+    """Everything that stands in the library."""
+    return [each for each in contents.entries if isinstance(each, Reviewed)]

@@ -31,11 +31,12 @@ class Pair:
 
 @dataclass(frozen=True)
 class Findings:
-    """Findings that stand on one side; `style` is how they are marked, beside the words."""
+    """Findings of one stance; `none` where somebody looked for such and found none."""
 
     title: Any
-    style: str
+    stance: str
     entries: list[Evidence]
+    none: bool
 
 
 def text(slug: str, title: Any, *paragraphs: str) -> Part:
@@ -62,21 +63,31 @@ def links(slug: str, title: Any, body: Iterable[Link], *, more: Link | None = No
 
 
 SIDES = (
-    ("supports", _("For"), "for"),
-    ("conditional", _("It depends"), "depends"),
-    ("against", _("Against"), "against"),
-    ("neutral", _("Neither for nor against"), "neutral"),
+    ("supports", _("For")),
+    ("conditional", _("It depends")),
+    ("against", _("Against")),
+    ("neutral", _("Neither for nor against")),
 )
 
 
 def evidence(
-    slug: str, title: Any, found: list[Evidence], *, note: str = "", more: Link | None = None
+    slug: str,
+    title: Any,
+    found: list[Evidence],
+    *,
+    note: str = "",
+    none_found: Iterable[str] = (),
+    more: Link | None = None,
 ) -> Part:
-    """Findings, side by side by stance; each side that has any."""
+    """Findings by stance: each that has any, or of which it is said that none was found."""
     groups = [
-        Findings(name, style, [e for e in found if e.stance == side]) for side, name, style in SIDES
+        Findings(
+            name, stance, [each for each in found if each.stance == stance], stance in none_found
+        )
+        for stance, name in SIDES
     ]
-    body = {"note": note, "groups": [group for group in groups if group.entries], "more": more}
+    shown = [group for group in groups if group.entries or group.none]
+    body = {"note": note, "groups": shown, "more": more}
     return Part(slug, title, "library/parts/evidence.html", body if found or note else None)
 
 

@@ -1,5 +1,6 @@
 """What bears on what. Each relation is read both ways, whichever of the two entries names the other."""
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
@@ -51,11 +52,18 @@ def named_by[Kind: Entry](finding: Evidence, kind: Iterable[Kind]) -> list[Kind]
 
 
 def anxieties(avenue: Avenue, contents: Contents) -> list[Anxiety]:
-    """The worries that the most findings and lessons on this avenue speak to, the most first."""
-    found: list[Any] = [*findings(avenue, contents), *lessons(avenue, contents)]
-    count = {slug: sum(slug in each.anxieties for each in found) for slug in contents.anxieties}
-    most = sorted(contents.anxieties.values(), key=lambda each: -count[each.slug])
-    return [each for each in most if count[each.slug]][:CLOSEST]
+    """The worries that come up most with this avenue: those of whose findings and lessons the
+    largest share is about it. (By number alone, the same three would stand on every page.)"""
+    here = _speaking_to([*findings(avenue, contents), *lessons(avenue, contents)])
+    everywhere = _speaking_to([*contents.evidence.values(), *contents.lessons.values()])
+    share = {slug: here[slug] / everywhere[slug] for slug in contents.anxieties if here[slug]}
+    most = sorted(share, key=lambda slug: -share[slug])
+    return [contents.anxieties[slug] for slug in most[:CLOSEST]]
+
+
+def _speaking_to(found: Iterable[Any]) -> Counter[str]:
+    """How many findings and lessons speak to each worry."""
+    return Counter(slug for each in found for slug in each.anxieties)
 
 
 def avenues(anxiety: Anxiety, contents: Contents) -> list[Avenue]:

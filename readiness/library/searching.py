@@ -22,7 +22,7 @@ from readiness.catalogue.models import (
 )
 from readiness.library import links
 from readiness.library.links import Link
-from readiness.library.words import passages, pieces, words
+from readiness.library.words import forms, passages, pieces, words
 
 LONGEST = 100  # letters of a search that are read
 MOST_WORDS = 8
@@ -61,7 +61,6 @@ class Result:
 class Found:
     """What a search came to. `partly`: nothing holds all the words, so these hold some of them."""
 
-    words: list[str]
     count: int
     results: list[Result]
     partly: bool
@@ -72,9 +71,12 @@ class Index:
 
     def __init__(self, contents: Contents) -> None:
         self.entries = [each for each in contents.entries if type(each) in KINDS]
+        self.passages = [
+            [(text, forms(text)) for text in passages(entry)] for entry in self.entries
+        ]
         self.weights: dict[str, dict[int, float]] = defaultdict(dict)
         for n, entry in enumerate(self.entries):
-            for word, weight in _weights(entry):
+            for word, weight in _weights(links.name_of(entry), self.passages[n]):
                 self.weights[word][n] = self.weights[word].get(n, 0) + weight
         self.vocabulary = sorted(self.weights)
 
@@ -100,14 +102,14 @@ def stem(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 
-def _weights(entry: Entry) -> Iterator[tuple[str, float]]:
-    title = words(links.to(entry).text)
-    yield from ((word, IN_TITLE / sqrt(len(title))) for word in set(title))
-    body = Counter(word for text in passages(entry) for word in words(text))
+def _weights(title: str, passages: list[tuple[str, list[str]]]) -> Iterator[tuple[str, float]]:
+    named = forms(title)
+    yield from ((word, IN_TITLE / sqrt(len(named))) for word in set(named))
+    body = Counter(word for _text, found in passages for word in found)
     yield from ((word, 1 + log(times)) for word, times in body.items())
 
 
-# The index of what is published, by language and content version; the last one alone is kept.
+# The index of what is published, by content version; the last one alone is kept.
 _kept: dict[str, Index] = {}
 
 
@@ -144,25 +146,22 @@ def search(query: str, contents: Contents) -> Found:
             n,
         ),
     )
-    results = [_result(index.entries[n], looked_for) for n in ranked[:SHOWN]]
-    return Found(looked_for, len(found), results, partly)
+    results = [_result(index, n, looked_for) for n in ranked[:SHOWN]]
+    return Found(len(found), results, partly)
 
 
-def _result(entry: Entry, looked_for: list[str]) -> Result:
+def _result(index: Index, n: int, looked_for: list[str]) -> Result:
     starts = tuple(stem(word) for word in looked_for)
 
-    def matches(word: str) -> bool:
-        return word.startswith(starts)
+    def held(passage: tuple[str, list[str]]) -> int:
+        return sum(any(word.startswith(start) for word in passage[1]) for start in starts)
 
-    def held(text: str) -> int:
-        found = words(text)
-        return sum(any(word.startswith(start) for word in found) for start in starts)
-
+    entry = index.entries[n]
     link = links.to(entry)
-    best = max(passages(entry), key=held, default="")
+    best, _words = max(index.passages[n], key=held, default=("", []))
     return Result(
         link,
         KINDS[type(entry)],
-        list(pieces(link.text, matches)),
-        list(pieces(best, matches, longest=SNIPPET)),
+        list(pieces(link.text, starts, longest=len(link.text))),
+        list(pieces(best, starts, longest=SNIPPET)),
     )

@@ -46,7 +46,7 @@ def library(request: HttpRequest) -> HttpResponse:
         "title": _("The library"),
         "intro": _("What is known about technology in care, for and against, in plain English."),
         "told": shelves.told(content),
-        "reviewed_on": lists.since(each for each in content.entries if isinstance(each, Reviewed)),
+        "reviewed_on": lists.since(lists.every(content)),
     }
     return _show(request, "library/library.html", values)
 
@@ -158,9 +158,11 @@ def glossary_page(request: HttpRequest) -> HttpResponse:
 def search(request: HttpRequest) -> HttpResponse:
     """What holds the words that are looked for, best first."""
     query = request.GET.get("q", "")[: searching.LONGEST]
+    content = contents()
     values = {"title": _("Search the library"), "query": query, "searching": True}
+    values["reviewed_on"] = lists.since(lists.every(content))
     if query.strip():
-        values["found"] = searching.search(query, contents())
+        values["found"] = searching.search(query, content)
     return _show(request, "library/search.html", values)
 
 

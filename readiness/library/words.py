@@ -17,7 +17,7 @@ from readiness.catalogue.models import (
 from readiness.catalogue.reading_age import texts
 from readiness.catalogue.suggestions import plain_words
 
-WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+WORD = re.compile(r"[^\W_]+(?:['’‐‑-][^\W_]+)*")
 
 # The fields that a reader of the entry's page sees, but for its name.
 READ: dict[type[Entry], str] = {
@@ -35,8 +35,18 @@ CODES = {"category", "kind", "words"}
 
 
 def words(text: str) -> list[str]:
-    """The words of a text in lower case and without accents."""
-    return [plain_words(each) for each in WORD.findall(text)]
+    """The words of a text in lower case and without accents; two for one with a hyphen."""
+    return [part for each in WORD.findall(text) for part in plain_words(each).split()]
+
+
+def forms(text: str) -> list[str]:
+    """The same, and each word with a hyphen also without it, so that “wifi” finds “Wi-Fi”."""
+    found = [plain_words(each).split() for each in WORD.findall(text)]
+    return [form for parts in found for form in _forms(parts)]
+
+
+def _forms(parts: list[str]) -> list[str]:
+    return [*parts, "".join(parts)] if len(parts) > 1 else parts
 
 
 def passages(entry: Entry) -> list[str]:
@@ -56,10 +66,10 @@ def _read(value: Any) -> Any:
     return value
 
 
-def pieces(text: str, matches: Any, *, longest: int = 0) -> Iterator[tuple[str, bool]]:
-    """The text cut into pieces, each with whether it is a word that `matches`. Of a text longer
-    than `longest` letters, the stretch around the first such word."""
-    hits = [hit for hit in WORD.finditer(text) if matches(plain_words(hit[0]))]
+def pieces(text: str, starts: tuple[str, ...], longest: int) -> Iterator[tuple[str, bool]]:
+    """The text cut into pieces, each with whether it is a word that begins with one of `starts`.
+    Of a text longer than `longest` letters, the stretch around the first such word."""
+    hits = [hit for hit in WORD.finditer(text) if any(f.startswith(starts) for f in forms(hit[0]))]
     start, end = _stretch(text, hits[0].start() if hits else 0, longest)
     at = start
     if start:
@@ -76,7 +86,7 @@ def pieces(text: str, matches: Any, *, longest: int = 0) -> Iterator[tuple[str, 
 
 def _stretch(text: str, first: int, longest: int) -> tuple[int, int]:
     """Where to begin and end so that the word at `first` is seen; at spaces where there are any."""
-    if not longest or len(text) <= longest:
+    if len(text) <= longest:
         return 0, len(text)
     start = max(0, min(first - longest // 4, len(text) - longest))
     if start:
@@ -84,4 +94,5 @@ def _stretch(text: str, first: int, longest: int) -> tuple[int, int]:
     end = start + longest
     if end >= len(text):
         return start, len(text)
-    return start, max(text.rfind(" ", first, end), first) if " " in text[first:end] else end
+    space = text.rfind(" ", first, end)
+    return start, space if space > first else end
