@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "readiness.catalogue",
     "readiness.cases",
     "readiness.reports",
+    "readiness.contact",
     "readiness.desk",
     "simple_history",
     "allauth",
