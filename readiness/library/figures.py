@@ -7,11 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 NAMES: dict[str, Any] = {
     # What the sums come to.
-    "one_off_cost": _("What it costs at the start"),
-    "yearly_cost": _("What it costs each year"),
     "first_year_cost": _("What it costs in the first year"),
     "whole_life_cost": _("What it costs over its whole life"),
-    "present_value_cost": _("What all of its costs come to, if you paid today"),
     "hours_per_year": _("How many hours a year it gives back"),
     "break_even_minutes": _("How many minutes a shift it must save to pay its way"),
     "benefit_fall_before_loss_percent": _("How far the benefit can fall before you make a loss"),
@@ -19,17 +16,13 @@ NAMES: dict[str, Any] = {
     "npv_all": _("What is left after its costs, with time and cash"),
     "npv_cash": _("What is left after its costs, with cash alone"),
     "payback_months_all": _("How long until it has paid for itself, with time and cash"),
-    "payback_months_cash": _("How long until it has paid for itself, with cash alone"),
     "extra_staff_cost_per_hour": _("What an hour of more staff costs"),
-    "extra_staff_cost_per_year": _("What more staff would cost each year"),
     "extra_staff_hours_per_year": _("How many hours a year more staff would bring"),
     "technology_in_full_time_staff": _("How many full-time staff its yearly cost would pay for"),
     "options.as_now.npv_all": _("What carrying on as now comes to"),
-    "options.technology.npv_all": _("What is left after the costs of the technology"),
-    "options.extra_staff.npv_all": _("What is left after the costs of more staff"),
+    "options.extra_staff.whole_life_cost": _("What more staff would cost over the same years"),
     "options.better.npv_all": _("What is left if you do it better without new technology"),
     "options.better.hours_per_year": _("How many hours you gain if you only do it better"),
-    "options.better.cost_per_hour": _("What each hour costs if you only do it better"),
     # What was answered.
     "organisation.sites": _("How many places you work from"),
     "control.change": _("Whether people will have more or less choice and control"),
@@ -54,14 +47,6 @@ NAMES: dict[str, Any] = {
     "alternatives.change_minutes_saved": _("How many minutes that would save"),
     "alternatives.change_saving": _("How much money that would save"),
     "alternatives.cost_of_waiting": _("What it costs to carry on as now"),
-    "people-change.sponsor": _("Who in charge of services owns it"),
-    "assurance.data_export": _("Whether you can take your records with you"),
-    "assurance.exit_plan": _("Whether you have a plan for leaving"),
-    "assurance.open_standards": _("Whether it can share records with other systems"),
-    "assurance.offline": _("What works when the internet does not"),
-    "plan.style": _("How you mean to roll it out"),
-    "plan.stop_rule": _("What would make you stop"),
-    "milestones": _("The dates by which you will look at how it goes"),
 }
 
 
