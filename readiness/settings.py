@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "readiness.catalogue",
     "readiness.cases",
     "readiness.reports",
+    "readiness.contact",
     "readiness.desk",
     "simple_history",
     "allauth",
@@ -103,6 +104,7 @@ AUTH_PASSWORD_VALIDATORS = [
 PASSWORD_RESET_TIMEOUT = 24 * 60 * 60  # seconds that a link to set a password works
 
 LANGUAGE_CODE = "en-gb"
+FORMAT_MODULE_PATH = "readiness.formats"
 LOCALE_PATHS = [ROOT / "locale"]
 TIME_ZONE = "Europe/London"
 USE_TZ = True

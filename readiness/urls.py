@@ -10,7 +10,10 @@ urlpatterns = [
     path("staff/", include("readiness.accounts.urls")),
     # Before the admin, which takes every address below its own.
     path("", include("readiness.desk.urls")),
+    path("admin/catalogue/", include("readiness.library.preview")),
     path("admin/", admin.site.urls),
+    path("", include("readiness.library.urls")),
+    path("", include("readiness.contact.urls")),
     # Before the steps of a case, which take any name: /cases/<id>/business-case/ is no step.
     path("", include("readiness.reports.urls")),
     path("", include("readiness.cases.urls")),

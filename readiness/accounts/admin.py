@@ -112,6 +112,7 @@ class UserAdmin(Bounded, admin.ModelAdmin):
             self.do(request, user, deed)
             return redirect(reverse("admin:accounts_user_change", args=[pk]))
         values = {"person": user, "title": title, "words": words, "button": button}
+        values["final"] = deed == Opening.Deed.RESET
         values |= self.admin_site.each_context(request) | {"opts": self.opts}
         return TemplateResponse(request, "admin/accounts/user/deed.html", values)
 

@@ -39,6 +39,7 @@ class Opening(models.Model):
 
     class Deed(models.TextChoices):
         OPENED = "opened", _("opened")
+        EXPORTED = "exported", _("exported")
         ADDED = "added", _("added the account")
         CHANGED = "changed", _("changed the account")
         LINK = "link", _("gave a new sign-in link")

@@ -40,6 +40,14 @@ _STAFF = {
     "accounts": {"view_user", "add_user", "change_user", "view_opening"},
     "desk": {"view_deletion"},
 }
+# Who told a lesson, and how to reach them, is for who has it in hand.
+_LETTERS = {
+    "contact": {
+        *("view_message", "change_message"),
+        *("view_offeredlesson", "change_offeredlesson", "publish_offeredlesson"),
+    }
+}
+_LESSONS = {"contact": {"view_offeredlesson", "publish_offeredlesson"}}
 # Spam and empty cases go with a reason: see the review desk.
 _SPAM = {"cases": {"delete_case"}}
 
@@ -52,9 +60,9 @@ def _together(*tables: Table) -> Table:
 
 
 MAY: dict[str, Table] = {
-    CONSULTANT: _together(_REVIEW, _READING),
-    EDITOR: _WRITING,
-    ADMINISTRATOR: _together(_REVIEW, _WRITING, _SPAM, _STAFF),
+    CONSULTANT: _together(_REVIEW, _READING, _LETTERS),
+    EDITOR: _together(_WRITING, _LESSONS),
+    ADMINISTRATOR: _together(_REVIEW, _WRITING, _LETTERS, _SPAM, _STAFF),
 }
 
 

@@ -30,6 +30,7 @@ class Option:
     hint: Any
     picked: bool
     note: Any = ""
+    look: str = ""
 
 
 @dataclass(frozen=True)
@@ -205,7 +206,9 @@ def _options(question: Question, name: str, value) -> Iterator[Option]:
         text = str(choice.value)
         # The first has the question's own id, where an error's link sets the focus.
         own_id = name if place == 0 else f"{name}-{text}"
-        yield Option(own_id, text, choice.label, choice.hint, text in picked, choice.note)
+        yield Option(
+            own_id, text, choice.label, choice.hint, text in picked, choice.note, choice.look
+        )
 
 
 def initial(step: type[Step] | type[RowsStep], kept: Kept | None, answers: dict[str, Kept]):

@@ -31,6 +31,7 @@ class Choice:
     label: Any
     hint: Any = ""
     note: Any = ""  # why it is suggested, where it is
+    look: str = ""  # what the library says of it: a kind and a slug, as in “avenue:crm”
 
 
 class Question(forms.Field):

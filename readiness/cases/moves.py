@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from readiness.accounts.models import User
 from readiness.cases import check_codes
 from readiness.cases.models import Edition, Move, Version
+from readiness.cases.typed import one_line
 
 Verb, Status = Move.Verb, Version.Status
 
@@ -94,13 +95,14 @@ def ask_for_changes(version: Version, hand: Hand, *, steps: list[str], words: st
     if not steps:
         raise Refused(_("Choose the steps that need a change."))
     _needs(words, _("Say what you would like changed."))
-    listed = f",{','.join(steps)},"
+    listed = f",{','.join(dict.fromkeys(steps))},"
     changed = {"status": Status.CHANGES, "message": words, "asked_steps": listed}
     _move(version, Verb.ASK, hand, changed, words=words, steps=listed)
 
 
 def approve(version: Version, hand: Hand, *, name: str, role: str, on: date) -> Edition:
     """Approve a version under a name, a role and a day; makes its reviewed edition. Raises Refused."""
+    name, role = one_line(name), one_line(role)  # they are printed
     _needs(name, _("Give the name that stands on the paper."))
     _needs(role, _("Give the role that stands on the paper."))
     if on > timezone.localdate(hand.at):

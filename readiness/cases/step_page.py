@@ -1,12 +1,14 @@
 """What a step's page says beside its questions: findings, figures, suggestions, the question again."""
 
+from dataclasses import replace
+
 from django.contrib import messages
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext as translate
 from django.utils.translation import gettext_lazy as _
 
-from readiness.cases import asking, comments, rows, unfit
+from readiness.cases import asking, beside, comments, rows, unfit
 from readiness.cases import sentences as said
 from readiness.cases.answers import Answers
 from readiness.cases.fields import Choice
@@ -47,15 +49,21 @@ def order(form, answers: Answers, contents: Contents) -> None:
         name_outcomes(form, answers)
     if form.page.slug != "avenues":
         return
-    found = {each.avenue.slug: each for each in suggested(answers, contents)}
-    choices = {choice.value: choice for choice in form.fields["chosen"].choices}
-    first = [
-        Choice(slug, choices[slug].label, choices[slug].hint, note=found[slug].reason)
-        for slug in found
-    ]
-    rest = [choice for slug, choice in choices.items() if slug not in found]
-    form.fields["chosen"].offered = (*first, *rest)
-    form.fields["chosen"].suggests = bool(first)
+    question = form.fields["chosen"]
+    found = beside.avenues(answers.kept, contents)
+    reasons = {
+        each.way.slug: each.reason for each in suggestions.best(found, of=len(contents.avenues))
+    }
+    ranked = [each.way.slug for each in found]
+    choices = {
+        choice.value: replace(
+            choice, note=reasons.get(choice.value, ""), look=f"avenue:{choice.value}"
+        )
+        for choice in question.choices
+    }
+    first = [choices.pop(slug) for slug in ranked]
+    question.offered = (*first, *choices.values())
+    question.suggests = bool(first)
 
 
 def name_outcomes(form, answers: Answers) -> None:
@@ -81,11 +89,9 @@ def say_what_was_emptied(view) -> None:
         messages.info(view.request, text % steps)
 
 
-def suggested(answers: Answers, contents: Contents) -> list:
-    """The avenues that the need suggests, most matched first; empty where nothing matches."""
-    need = answers.kept.get("need", {})
-    text = "\n".join(need.get(name, "") for name in ("problem", "if_nothing_changes"))
-    return suggestions.suggest(text, contents.avenues.values())
+def chosen(answers: Answers) -> list[str]:
+    """The avenues that were chosen, by slug, where the page reads them at all."""
+    return answers.kept.get("avenues", {}).get("chosen", [])
 
 
 def sentences(view, sound: Kept) -> list[str]:
@@ -147,7 +153,8 @@ def context(view, form) -> dict:
         "from_check": view.request.GET.get("from") == "check",
         "again": again(view, kept or {}) if "again" in view.request.GET else {},
         "next": view.steps.next,
-        "findings": findings(form, view.contents),
+        "findings": beside.findings(form.page, chosen(answers), view.contents),
+        "other_ways": beside.other_ways(answers.kept, view.contents) if slug == "avenues" else [],
         "sentences": sentences(view, kept or {}) if form.page.live else [],
         "comments": comments.of_step(view.visit.case, slug),
         "unfit": unfit.no_longer_fit(slug, kept or {})
@@ -164,15 +171,6 @@ def notes_under(form, kept, answers: Answers) -> dict[str, str]:
     return {
         name: translate("Your other answers now suggest %s.") % figure
         for name, figure in made.items()
-    }
-
-
-def findings(form, contents: Contents) -> dict[str, list]:
-    """The evidence beside the questions, for and against."""
-    found = contents.findings(form.page.findings)
-    return {
-        "for": [each for each in found if each.stance == "supports"][:2],
-        "against": [each for each in found if each.stance != "supports"][:2],
     }
 
 
@@ -200,7 +198,6 @@ def worry(view) -> dict:
     facts = view.storage.answers.facts(timezone.localdate())
     return {
         "anxiety": view.contents.anxieties[anxiety],
-        "findings": {},  # they stand in the page itself
         "sides": sides(view.contents.anxieties[anxiety], view.contents),
         "figures_say": said.say("anxiety", anxiety, facts, view.contents),
     }

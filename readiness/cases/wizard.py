@@ -10,7 +10,7 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 from formtools.wizard.views import NamedUrlWizardView
 
-from readiness.cases import access, clashes, drafts, rows, step_page
+from readiness.cases import access, clashes, drafts, reading_on, rows, step_page
 from readiness.cases.answers import Change, Clash
 from readiness.cases.stages import STEPS, TO_SEND
 from readiness.cases.steps.step import Kept
@@ -101,6 +101,7 @@ class StepView(NamedUrlWizardView):
             "keep": self.keep,
             **(changes if STEPS[step].rows else {}),
             "discard": self.discard,
+            "look": self.look,
             "later": self.put_off,
         }
         press = next((presses[name] for name in presses if name in request.POST), self.save)
@@ -147,6 +148,12 @@ class StepView(NamedUrlWizardView):
         typed, removed = rows.changed(step, self.request.POST)
         self._keep_draft(checked=False, typed=typed, removed=removed)
         return HttpResponseRedirect(self.request.get_full_path() + rows.focus(step, typed, removed))
+
+    def look(self):
+        """Go and read in the library; what was typed waits as a draft."""
+        if reading_on.typed_anything(self):
+            self._keep_draft(checked=False)
+        return HttpResponseRedirect(reading_on.address(self))
 
     def discard(self):
         """Let go of what was typed and go back to what was saved."""

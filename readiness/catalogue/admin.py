@@ -3,13 +3,14 @@
 from typing import Any, ClassVar
 
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.db.models import QuerySet
 from django.forms import Field
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from simple_history.admin import SimpleHistoryAdmin
 
-from readiness.admin_bounds import Bounded
+from readiness.admin_bounds import LONGEST_KEY, Bounded
 from readiness.catalogue.admin_forms import EntryForm, Lines, Nested
 from readiness.catalogue.entry import Entry
 from readiness.catalogue.models import (
@@ -25,6 +26,12 @@ from readiness.catalogue.models import (
     Sentence,
     Term,
 )
+
+
+def _is_key(text: str) -> None:
+    """Raises Http404 where no row can have it as its number."""
+    if not (text.isascii() and text.isdecimal() and len(text) < LONGEST_KEY):
+        raise Http404
 
 
 class EntryAdmin(Bounded, SimpleHistoryAdmin):
@@ -50,6 +57,22 @@ class EntryAdmin(Bounded, SimpleHistoryAdmin):
         """As simple-history's own, without the bare select_related() that Django 6.1 refuses."""
         records: QuerySet[Any] = history_manager.filter(**{pk_name: object_id})
         return records.select_related("history_user")
+
+    def history_view(self, request: HttpRequest, object_id: str, *more: Any, **named: Any) -> Any:
+        """The history of an entry; simple-history itself falls over what is no number."""
+        _is_key(object_id)
+        return super().history_view(request, object_id, *more, **named)
+
+    def history_form_view(
+        self, request: HttpRequest, object_id: str, version_id: str, *more: Any, **named: Any
+    ) -> HttpResponse:
+        """An entry as it was. To put it back is to change it, though simple-history lets everybody
+        do so who may read it."""
+        _is_key(object_id)
+        _is_key(version_id)
+        if request.method not in {"GET", "HEAD"} and not self.has_change_permission(request):
+            raise PermissionDenied
+        return super().history_form_view(request, object_id, version_id, *more, **named)
 
     def formfield_for_dbfield(
         self, db_field: Any, request: HttpRequest | None, **options: Any

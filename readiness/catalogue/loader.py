@@ -48,7 +48,7 @@ def load(folder: Path | None = None, *, force: bool = False) -> Outcome:
     if faults := dangling(found):
         raise ContentFault(faults)
     run = _Load(force)
-    run.bring({_key(entry): entry for entry in _in_order(each.entry for each in found)})
+    run.bring({key_of(entry): entry for entry in _in_order(each.entry for each in found)})
     run.outcome.version = contents().version
     return run.outcome
 
@@ -62,7 +62,8 @@ def _in_order(entries: Iterable[Entry]) -> Iterator[Entry]:
         yield entry
 
 
-def _key(entry: Entry) -> Key:
+def key_of(entry: Entry) -> Key:
+    """What tells an entry from every other."""
     return (str(entry._meta.model_name), *entry.natural_key())
 
 
@@ -75,9 +76,23 @@ def _same(mark: Loaded, last: Loaded | None) -> bool:
     return last is not None and (mark.fields, mark.digest) == (last.fields, last.digest)
 
 
-def _name(key: Key) -> str:
+def name_of(key: Key) -> str:
+    """An entry's name for people: “avenue crm”."""
     kind, slug, language = key
     return f"{kind} {slug}" if language == "en" else f"{kind} {slug} ({language})"
+
+
+def edited(there: Entry | None, mark: Loaded | None) -> bool:
+    """Whether the database differs from what was last written; so does one that was deleted."""
+    if there is None or mark is None:
+        return there is not mark
+    return not as_loaded(there, mark)
+
+
+def as_loaded(entry: Entry, mark: Loaded) -> bool:
+    """Whether an entry, of the database or of a file, is what was last written."""
+    now = entry.published()
+    return version.digest({name: now.get(name) for name in mark.fields}) == mark.digest
 
 
 class _Load:
@@ -86,7 +101,9 @@ class _Load:
     def __init__(self, force: bool) -> None:
         self.force = force
         self.outcome = Outcome()
-        self.there = {_key(entry): entry for kind in KINDS for entry in kind._default_manager.all()}
+        self.there = {
+            key_of(entry): entry for kind in KINDS for entry in kind._default_manager.all()
+        }
         self.marks = {mark.key(): mark for mark in Loaded.objects.all()}
 
     def bring(self, entries: dict[Key, Entry]) -> None:
@@ -108,26 +125,18 @@ class _Load:
         there = self.there.get(key)
         if there and version.digest(there.published()) == digest:
             self.outcome.unchanged += 1
-        elif self._edited(key) and not self.force:
-            self.outcome.kept.append(_name(key))
+        elif edited(self.there.get(key), self.marks.get(key)) and not self.force:
+            self.outcome.kept.append(name_of(key))
             return False
         elif there:
             entry.pk = there.pk
             entry._change_reason = REASON  # type: ignore[attr-defined]
             entry.save()
-            self.outcome.updated.append(_name(key))
+            self.outcome.updated.append(name_of(key))
         else:
             new.append(entry)
-            self.outcome.added.append(_name(key))
+            self.outcome.added.append(name_of(key))
         return True
-
-    def _edited(self, key: Key) -> bool:
-        """Whether the database differs from what was last written; so does one that was deleted."""
-        there, mark = self.there.get(key), self.marks.get(key)
-        if there is None or mark is None:
-            return there is not mark
-        now = there.published()
-        return version.digest({name: now.get(name) for name in mark.fields}) != mark.digest
 
     def _add(self, entries: list[Entry]) -> None:
         by_kind: dict[type[Entry], list[Entry]] = defaultdict(list)
@@ -150,12 +159,12 @@ class _Load:
     def _remove(self, key: Key) -> None:
         """Remove what is no longer in the fixtures, unless it was edited."""
         there = self.there.get(key)
-        if there and self._edited(key) and not self.force:
-            self.outcome.kept.append(_name(key))
+        if there and edited(self.there.get(key), self.marks.get(key)) and not self.force:
+            self.outcome.kept.append(name_of(key))
             return
         if there:
             there.delete()
-            self.outcome.removed.append(_name(key))
+            self.outcome.removed.append(name_of(key))
         Loaded.objects.filter(kind=key[0], slug=key[1], language=key[2]).delete()
 
     def _put_in_order(self, entries: dict[Key, Entry]) -> None:

@@ -1,33 +1,47 @@
-"""Which avenues a need suggests, by the beginnings of words in it."""
+"""Which ways forward a need suggests, with technology or without, by the beginnings of words in it."""
 
 import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from readiness.catalogue.models import Avenue
+from readiness.catalogue.models import Avenue, OtherWay
 
 
 @dataclass(frozen=True)
-class Suggestion:
-    """An avenue that a text suggests.
+class Suggestion[Way: Avenue | OtherWay]:
+    """A way forward that a text suggests.
 
     `reason` completes “Suggested because …”, and `matches` are the words in the text that led to
     it, in lower case and in the order of the text.
     """
 
-    avenue: Avenue
+    way: Way
     reason: str
     matches: tuple[str, ...]
 
 
-def suggest(text: str, avenues: Iterable[Avenue]) -> list[Suggestion]:
-    """The avenues that the text suggests, most matched first; ties stay in the order given.
+def suggest[Way: Avenue | OtherWay](text: str, ways: Iterable[Way]) -> list[Suggestion[Way]]:
+    """The ways that the text suggests, most matched first: half of them at the most.
+
+    A long text meets some word of nearly everything, and what suggests everything suggests nothing.
+    """
+    ways = list(ways)
+    return best(ranked(text, ways), of=len(ways))
+
+
+def best[Way: Avenue | OtherWay](found: list[Suggestion[Way]], of: int) -> list[Suggestion[Way]]:
+    """The first half of what was found, where there are `of` ways in all."""
+    return found[: (of + 1) // 2]
+
+
+def ranked[Way: Avenue | OtherWay](text: str, ways: Iterable[Way]) -> list[Suggestion[Way]]:
+    """Every way that the text meets, most matched first; ties stay in the order given.
 
     An empty list means that nothing matched, and so that there is no order to offer.
     """
     plain = plain_words(text)
-    found = [suggestion for avenue in avenues if (suggestion := _suggestion(avenue, plain))]
+    found = [suggestion for way in ways if (suggestion := _suggestion(way, plain))]
     return sorted(found, key=lambda suggestion: -len(suggestion.matches))
 
 
@@ -38,12 +52,12 @@ def plain_words(text: str) -> str:
     return " ".join(re.sub(r"[-‐‑‒–—_/]", " ", letters).split())
 
 
-def _suggestion(avenue: Avenue, text: str) -> Suggestion | None:
-    found = _found({stem for need in avenue.needs for stem in need["words"]}, text)
+def _suggestion[Way: Avenue | OtherWay](way: Way, text: str) -> Suggestion[Way] | None:
+    found = _found({stem for need in way.needs for stem in need["words"]}, text)
     if not found:
         return None
-    best = max(avenue.needs, key=lambda need: len(found.keys() & set(need["words"])))
-    return Suggestion(avenue, best["reason"], tuple(found.values()))
+    best = max(way.needs, key=lambda need: len(found.keys() & set(need["words"])))
+    return Suggestion(way, best["reason"], tuple(found.values()))
 
 
 def _found(stems: Iterable[str], text: str) -> dict[str, str]:

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import path
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from readiness.accounts.paging import FirstThousand
@@ -37,19 +38,9 @@ class VersionAdmin(Bulk, Bounded, admin.ModelAdmin):
         "warnings",
         "kind",
         "avenue_names",
-        "number",
+        "version",
     )
-    list_filter = (
-        filters.ShelfFilter,
-        filters.StatusFilter,
-        filters.ReviewerFilter,
-        filters.VerdictFilter,
-        filters.WarningsFilter,
-        filters.NationFilter,
-        filters.ServiceFilter,
-        filters.AvenueFilter,
-        filters.SentFilter,
-    )
+    list_filter = filters.FILTERS
     search_fields = ("organisation",)
     ordering = ("sent_at", "pk")
     sortable_by = ("organisation", "sent_on")  # those with an index
@@ -111,6 +102,13 @@ class VersionAdmin(Bulk, Bounded, admin.ModelAdmin):
     @admin.display(description=lazy("sent on"), ordering="sent_at")
     def sent_on(self, version: Version) -> str:
         return date_format(timezone.localtime(version.sent_at), "j M Y")
+
+    @admin.display(description=lazy("version"))
+    def version(self, version: Version) -> str:
+        """Its number; one that its owner sent again is marked."""
+        if version.number == 1:
+            return "1"
+        return _("{n}, sent again").format(n=version.number)
 
     @admin.display(description=lazy("verdict"))
     def verdict_name(self, version) -> str:

@@ -98,7 +98,8 @@ def _all_keys(ticked: list[str]) -> bool:
 
 def _ask(request: HttpRequest, form: Form, versions: list[Version], **said: Any) -> HttpResponse:
     """The page that names what was ticked, which stays ticked, and asks for the rest."""
-    values = {**admin.site.each_context(request), "form": form, "versions": versions, **said}
+    values = {"form": form, "versions": versions, "list_asked": request.GET.dict(), **said}
+    values |= admin.site.each_context(request)
     status = 422 if form.is_bound else 200
     return render(request, "admin/cases/version/chosen.html", values, status=status)
 

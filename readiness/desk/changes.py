@@ -1,65 +1,20 @@
 """What changed between two versions of a case, answer by answer and word by word."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from readiness.cases import figures_read
 from readiness.cases.models import Version
 from readiness.cases.reading import Line, Part
 from readiness.cases.stages import STEPS
 from readiness.cases.versions import facts_of
+from readiness.word_changes import ADDED, REMOVED, Changed, Piece, words_between
 
-SAME, ADDED, REMOVED = "same", "added", "removed"
-ALIKE = 0.5  # of the words
 _NO_LINES: tuple[Line, ...] = ()
-
-
-@dataclass(frozen=True)
-class Piece:
-    """Words that stayed, came or went."""
-
-    kind: str
-    text: str
-
-
-@dataclass(frozen=True)
-class Changed:
-    """One answer that differs; `summary` says in words how much."""
-
-    label: str
-    pieces: tuple[Piece, ...]
-
-    @property
-    def summary(self) -> str:
-        """“2 words added, 1 removed”."""
-        added, removed = (self._count(kind) for kind in (ADDED, REMOVED))
-        words = []
-        if added:
-            words.append(ngettext("{n} word added", "{n} words added", added).format(n=added))
-        if removed:
-            words.append(
-                ngettext("{n} word removed", "{n} words removed", removed).format(n=removed)
-            )
-        return ", ".join(words)
-
-    @property
-    def was(self) -> list[Piece]:
-        """The answer before, with what went."""
-        return [piece for piece in self.pieces if piece.kind != ADDED]
-
-    @property
-    def now(self) -> list[Piece]:
-        """The answer after, with what came."""
-        return [piece for piece in self.pieces if piece.kind != REMOVED]
-
-    def _count(self, kind: str) -> int:
-        return sum(len(piece.text.split()) for piece in self.pieces if piece.kind == kind)
 
 
 @dataclass(frozen=True)
@@ -141,28 +96,3 @@ def _answers(before: Part | None, after: Part | None, title: str) -> Iterator[Ch
                 _("{row}: {label}").format(row=title, label=label) if title else label,
                 tuple(words_between(old, new)),
             )
-
-
-def words_between(before: str, after: str) -> Iterator[Piece]:
-    """The words of both texts, in order, each as one that stayed, went or came.
-
-    Texts that have little in common are shown one after the other, as nobody could read them mixed.
-    """
-    old, new = (re.findall(r"\S+\s*", text) for text in (before, after))
-    match = SequenceMatcher(a=_bare(old), b=_bare(new), autojunk=False)
-    if match.ratio() < ALIKE:
-        yield from (Piece(kind, text) for kind, text in ((REMOVED, before), (ADDED, after)) if text)
-        return
-    for kind, a, b, c, d in match.get_opcodes():
-        if kind == "equal":
-            yield Piece(SAME, "".join(new[c:d]))
-            continue
-        if a < b:
-            yield Piece(REMOVED, "".join(old[a:b]))
-        if c < d:
-            yield Piece(ADDED, "".join(new[c:d]))
-
-
-def _bare(words: list[str]) -> list[str]:
-    """The words without the spaces and line ends behind them."""
-    return [word.rstrip() for word in words]

@@ -96,7 +96,7 @@ def export_zip(request: HttpRequest, export_id: int) -> FileResponse:
 def version_file(request: HttpRequest, version_id: int) -> HttpResponse:
     """What was sent, as a case file."""
     version = get_object_or_404(Version.objects.select_related("case"), pk=version_id)
-    audit.note_opening(cast(User, request.user), version, timezone.now())
+    audit.note_exports(cast(User, request.user), [version], timezone.now())
     name = f"{version.case.reference}-v{version.number}.json"
     return HttpResponse(
         exports.as_text(exports.case_file_of(version)),

@@ -61,8 +61,8 @@ def begin(versions: Iterable[Version], by: User) -> Export:
         )
     with transaction.atomic():
         export = Export.objects.create(asked_by=by, versions=keys)
-        for version in Version.objects.filter(pk__in=keys).defer("snapshot").order_by("pk"):
-            audit.note_opening(by, version, export.asked_at)
+        taken = Version.objects.filter(pk__in=keys).defer("snapshot").order_by("pk")
+        audit.note_exports(by, taken, export.asked_at)
     go_on(export)
     return export
 
@@ -161,7 +161,7 @@ def _added(archive: ZipFile, version: Version | None) -> list[Any]:
         version.organisation,
         version.nation,
         version.number,
-        version.sent_at.isoformat(),
+        f"{timezone.localtime(version.sent_at):%Y-%m-%d %H:%M}",
         version.status,
         version.verdict,
         folder,

@@ -21,17 +21,29 @@ LONGEST_KEY = 10  # digits; no database counts further here
 
 
 class ShelfFilter(admin.SimpleListFilter):
-    """Whose work it is. Without a choice: all that is still to be reviewed."""
+    """Whose work it is. Without a choice: what is still to be reviewed, or all where more is asked."""
 
     title, parameter_name = _("whose"), "whose"
+    stays_open = True
+    ask_of_all = ("status", "reviewer", "q")
+
+    def __init__(self, request: HttpRequest, *given) -> None:
+        asked = any(name in request.GET for name in self.ask_of_all)
+        self.otherwise = "all" if asked else "to-review"
+        super().__init__(request, *given)
 
     def lookups(self, request: HttpRequest, model_admin):
         return [
-            (None, _("To review")),
+            ("to-review", _("To review")),
             ("mine", _("Mine")),
             ("nobody", _("Nobody’s yet")),
             ("all", _("All that was sent")),
         ]
+
+    def value(self) -> str:
+        """The shelf that is shown; where none or an unknown one is asked for, that is no fault."""
+        asked = super().value()
+        return asked if asked in dict(self.lookup_choices) else self.otherwise
 
     def choices(self, changelist):
         for slug, label in self.lookup_choices:
@@ -39,14 +51,18 @@ class ShelfFilter(admin.SimpleListFilter):
             yield {"selected": self.value() == slug, "query_string": query, "display": label}
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
-        to_do = Q(status__in=[Status.WAITING, Status.IN_REVIEW])
-        shelves = {
-            "mine": Q(reviewer=request.user.pk) & (to_do | Q(status=Status.CHANGES)),
-            "nobody": Q(status=Status.WAITING, reviewer__isnull=True),
-            "all": Q(),
-        }
-        asked = any(name in request.GET for name in ("status", "reviewer", "q"))
-        return queryset.filter(shelves.get(self.value() or "", Q() if asked else to_do))
+        return queryset.filter(shelf(self.value(), request.user.pk))
+
+
+def shelf(slug: str, reviewer: int | None) -> Q:
+    """The cases on a shelf: “to-review”, “mine” (of this reviewer), “nobody” or “all”."""
+    to_do = Q(status__in=[Status.WAITING, Status.IN_REVIEW])
+    return {
+        "to-review": to_do,
+        "mine": Q(reviewer=reviewer) & (to_do | Q(status=Status.CHANGES)),
+        "nobody": Q(status=Status.WAITING, reviewer__isnull=True),
+        "all": Q(),
+    }[slug]
 
 
 class StatusFilter(admin.SimpleListFilter):
@@ -108,10 +124,15 @@ class VerdictFilter(admin.SimpleListFilter):
 
 class WarningsFilter(admin.SimpleListFilter):
     title, parameter_name = _("warnings"), "warnings"
-    ranges = {"none": (0, 0), "few": (1, 4), "many": (5, 9999)}
+    ranges = {"none": (0, 0), "any": (1, 9999), "few": (1, 4), "many": (5, 9999)}
 
     def lookups(self, request: HttpRequest, model_admin):
-        return [("none", _("None")), ("few", _("1 to 4")), ("many", _("5 or more"))]
+        return [
+            ("none", _("None")),
+            ("any", _("Any")),
+            ("few", _("1 to 4")),
+            ("many", _("5 or more")),
+        ]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
         found = self.ranges.get(self.value() or "")
@@ -169,3 +190,16 @@ def _year_and_month(value: str) -> tuple[int, int] | None:
 
 def _midnight(year: int, month: int) -> datetime:
     return timezone.make_aware(datetime(year, month, 1))  # noqa: DTZ001 - made aware here
+
+
+FILTERS = (
+    ShelfFilter,
+    StatusFilter,
+    ReviewerFilter,
+    VerdictFilter,
+    WarningsFilter,
+    NationFilter,
+    ServiceFilter,
+    AvenueFilter,
+    SentFilter,
+)

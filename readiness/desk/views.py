@@ -9,7 +9,7 @@ from django.contrib.admin.views.decorators import staff_member_required
 from django.contrib.auth.decorators import permission_required
 from django.forms import Form
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -20,7 +20,7 @@ from readiness.accounts.models import User
 from readiness.cases import comments, moves, news
 from readiness.cases.models import Move, Version
 from readiness.cases.versions import facts_of
-from readiness.desk import changes, page
+from readiness.desk import changes, page, way_back
 from readiness.desk.forms import CommentForm, MoveForm, NoteForm
 from readiness.desk.people import StaffRequest
 
@@ -62,22 +62,35 @@ def reviewing(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
 def shown(request: StaffRequest, version: Version, **forms: Form) -> HttpResponse:
     """The review page; `forms` are those that were filled in and have a fault."""
-    values = {**site.each_context(request), **page.review(version, request.user)}
-    values["title"] = str(version)
+    values = {**_every(request), **page.review(version, request.user), "title": str(version)}
+    initial = _initial(version, request.user, values["possible"])
     for verb, form in page.FORMS.items():
         name = verb.replace("-", "_")
-        made = forms.get(name) or form(
-            auto_id=f"{verb}-%s", initial=_initial(version, request.user)
-        )
+        made = forms.get(name) or form(auto_id=f"{verb}-%s", initial=initial)
         values[f"{name}_form"] = _of_its_own_steps(made, version)
     values["comment_form"] = forms.get("comment") or CommentForm()
     values["note_form"] = forms.get("note") or NoteForm()
-    values["commenting"] = request.POST.get("place") or request.GET.get("comment")
+    said_of = request.POST.get("place") or request.POST.get("step")
+    values["commenting"] = said_of or request.GET.get("comment")
     return render(request, PAGE, values, status=422 if forms else 200)
 
 
-def _initial(version: Version, user: User) -> dict[str, Any]:
-    return {"turn": version.turn, "name": user.get_full_name()}
+def _every(request: StaffRequest) -> dict[str, Any]:
+    """What every page of a version prints: the site's own, and the way back to the list."""
+    back = {"carried": way_back.carried(request), "list_asked": way_back.of_list(request)}
+    return {**site.each_context(request), **back}
+
+
+def _initial(version: Version, user: User, possible: list[str]) -> dict[str, Any]:
+    """What the forms begin with."""
+    role = _last_role(user) if Move.Verb.APPROVE in possible else ""
+    return {"turn": version.turn, "name": user.get_full_name(), "role": role}
+
+
+def _last_role(user: User) -> str:
+    """The role under which somebody approved last; "" where they never did."""
+    signed = Version.objects.filter(moves__verb=Move.Verb.APPROVE, moves__by=user)
+    return signed.order_by("-moves__at").values_list("approved_role", flat=True).first() or ""
 
 
 def _of_its_own_steps(form: Any, version: Version) -> Form:
@@ -117,9 +130,9 @@ def move(request: StaffRequest, version_id: int, verb: str) -> HttpResponse:
         except moves.Refused as refused:
             form.add_error(None, str(refused))
         else:
-            news.tell(version, verb, at=hand.at)
-            messages.success(request, DONE[Move.Verb(verb)]())
-            return redirect("admin:cases_version_change", version.pk)
+            told = news.tell(version, verb, at=hand.at)
+            messages.success(request, f"{DONE[Move.Verb(verb)]()} {told}".strip())
+            return way_back.stay(request, version)
     version.refresh_from_db()
     return shown(request, version, **{verb.replace("-", "_"): _again(form, version)})
 
@@ -146,9 +159,7 @@ def comment(request: StaffRequest, version_id: int) -> HttpResponse:
     words, now = form.cleaned_data["words"], timezone.now()
     comments.add(version, step=step, place=place, label=label, words=words, by=request.user, at=now)
     messages.success(request, _("Your comment stands beside the answer."))
-    address = redirect("admin:cases_version_change", version.pk)
-    address["Location"] += f"#{step}"
-    return address
+    return way_back.stay(request, version, at=step)
 
 
 def _label(version: Version, step: str, place: str) -> str:
@@ -179,7 +190,7 @@ def note(request: StaffRequest, version_id: int) -> HttpResponse:
     words = form.cleaned_data["words"]
     version.case.notes.create(words=words, by=request.user, at=timezone.now())
     messages.success(request, _("Your note is kept."))
-    return redirect("admin:cases_version_change", version.pk)
+    return way_back.stay(request, version, at="notes")
 
 
 # /admin/cases/version/<id>/compare/?with=<number>
@@ -197,7 +208,7 @@ def compare(request: StaffRequest, version_id: int) -> HttpResponse:
     before, after = sorted((other, version), key=lambda each: each.number)
     audit.note_opening(request.user, version, timezone.now())
     values = {
-        **site.each_context(request),
+        **_every(request),
         "version": version,
         "before": before,
         "after": after,

@@ -1,6 +1,6 @@
 """The audit log says who opened what and when, to administrators, and nobody changes it."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -38,12 +38,47 @@ def test_a_line_says_who_what_and_when(ada):
     assert "Dawn opened ada" in words
 
 
+def test_its_page_is_named_and_its_times_are_written_in_our_words(ada):
+    audit.note_opening(ada.user, ada.user, datetime(2027, 1, 4, 15, 7, tzinfo=UTC))
+    page = ada.get(LOG).text
+    assert "<title>Audit log | " in page
+    assert "<h1>Audit log</h1>" in page
+    assert "4 Jan 2027, 15:07" in said(page)
+
+
 def test_a_very_long_or_hostile_name_fits_the_line(ada):
     ada.user.first_name = "<script>" + "x" * 142
     ada.user.last_name = "y" * 150
     line = audit.note_opening(ada.user, ada.user, timezone.now())
     assert len(line.label) == 240
     assert "<script>xx" not in ada.get(LOG).text
+
+
+@pytest.mark.parametrize(
+    ("minutes", "lines"), [([0, 1, 59], 1), ([0, 60], 2), ([0, 59, 90, 130], 2)]
+)
+def test_who_opens_the_same_again_within_the_hour_has_one_line_for_it(ada, minutes, lines):
+    eve, now = member("eve", step=False), timezone.now()
+    for after in minutes:
+        audit.note_opening(ada.user, eve, now + timedelta(minutes=after))
+    assert Opening.objects.count() == lines
+
+
+def test_another_person_thing_or_deed_has_a_line_of_its_own(ada):
+    eve, now = member("eve", step=False), timezone.now()
+    audit.note_opening(ada.user, eve, now)
+    audit.note_opening(eve, eve, now)
+    audit.note_opening(ada.user, ada.user, now)
+    for _twice in range(2):
+        audit.note_exports(ada.user, [eve, ada.user], now)
+    deeds = list(Opening.objects.order_by("pk").values_list("deed", flat=True))
+    assert deeds == ["opened"] * 3 + ["exported"] * 2
+
+
+def test_each_change_of_an_account_is_kept(ada):
+    for _twice in range(2):
+        audit.note(ada.user, Opening.Deed.CHANGED, ada.user, timezone.now())
+    assert Opening.objects.count() == 2
 
 
 def test_no_address_is_kept():

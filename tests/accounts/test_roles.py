@@ -187,6 +187,30 @@ def test_a_content_editor_changes_content_and_a_consultant_does_not(things):
         assert (person.get(delete).status_code == 200) is may
 
 
+@pytest.mark.parametrize("role", roles.ROLES)
+def test_an_earlier_state_of_the_content_is_put_back_by_who_may_change_it_alone(role, things):
+    word = things["catalogue_sentence"]
+    page = reverse(
+        "admin:catalogue_sentence_simple_history", args=[word.pk, word.history.first().pk]
+    )
+    person = Staff()
+    person.sign_in(member("dawn", role))
+    typed = {each.name: getattr(word, each.name) for each in word._meta.fields} | {"text": "Mine."}
+    answer = person.post(page, {k: "" if v is None else v for k, v in typed.items()})
+    word.refresh_from_db()
+    assert answer.status_code == (302 if role in WRITE else 403)
+    assert (word.text == "Mine.") is (role in WRITE)
+
+
+@pytest.mark.parametrize("key", ["x", "1.5", "9" * 40])
+def test_the_history_of_what_is_no_entry_is_not_found(key, things):
+    person = Staff()
+    person.sign_in(member("dawn", E))
+    word = things["catalogue_sentence"]
+    assert person.get(f"/admin/catalogue/sentence/{key}/history/").status_code == 404
+    assert person.get(f"/admin/catalogue/sentence/{word.pk}/history/{key}/").status_code == 404
+
+
 def test_the_groups_are_put_right_when_the_database_is_migrated(django_db_blocker):
     from django.apps import apps
 

@@ -1,6 +1,9 @@
 """Staff see where they are signed in, and end the others."""
 
+import re
+
 import pytest
+from allauth.usersessions.models import UserSession
 
 from readiness.accounts import roles
 from tests.accounts.staff import Staff, code_of, member
@@ -44,6 +47,34 @@ def test_the_others_end_and_the_one_at_hand_goes_on(dawn):
     assert "signed out everywhere but here" in said(here.post(LIST, follow=True).text)
     assert not there.is_in()
     assert here.is_in()
+
+
+def ends(person):
+    """The keys of the buttons that end one session."""
+    return re.findall(r'name="end" value="(\d+)"', person.get(LIST).text)
+
+
+def test_one_ends_and_the_rest_go_on(dawn):
+    here, there, elsewhere = Staff(), Staff(), Staff()
+    for later, person in enumerate((here, there, elsewhere), start=-1):
+        person.enter(dawn, later=later)
+    first, second = ends(here)
+    assert "That browser is signed out." in said(here.post(LIST, {"end": first}, follow=True).text)
+    assert [each.is_in() for each in (here, there, elsewhere)] == [True, False, True]
+    assert ends(here) == [second]
+
+
+def test_nobody_ends_the_sign_in_of_another_or_their_own_by_its_button(dawn):
+    eve = member("eve", roles.CONSULTANT)
+    person, other = Staff(), Staff()
+    person.enter(dawn)
+    other.enter(eve)
+    own, not_hers = UserSession.objects.get(user=dawn), UserSession.objects.get(user=eve)
+    for key in (not_hers.pk, "x", "9" * 30, ""):
+        assert person.post(LIST, {"end": key}).status_code == 404
+    person.post(LIST, {"end": own.pk})
+    assert person.is_in()
+    assert other.is_in()
 
 
 def test_a_sign_in_ends_even_if_its_session_has_had_another_key_since(dawn, done):

@@ -56,7 +56,7 @@ def test_a_browser_used_before_gets_in_even_at_the_guessers_own_address(dawn):
     person = Staff(at=HERE)
     person.enter(dawn)
     person.post("/staff/sign-out/")
-    guess(Staff(at=HERE), MOST + 1)
+    guess(Staff(at=HERE), 40)  # as many as make no difference
     person.enter(dawn, later=1)
     assert person.is_in()
 

@@ -201,6 +201,7 @@ IMPOSSIBLE = {
     "signed and not approved": {"approved_by": "Dawn", "approved_role": "Consultant"},
     "closed without a reason": {"status": "closed"},
     "steps marked while it waits": {"asked_steps": ",need,"},
+    "something said while it waits": {"message": "Say more."},
     "a status that there is not": {"status": "lost"},
 }
 
@@ -209,6 +210,59 @@ IMPOSSIBLE = {
 def test_the_database_refuses_a_state_that_no_move_leads_to(state, version):
     with pytest.raises(IntegrityError), transaction.atomic():
         Version.objects.filter(pk=version.pk).update(**IMPOSSIBLE[state])
+
+
+def test_the_database_refuses_to_ask_for_changes_in_no_step(version, consultants):
+    dawn, _eve = consultants
+    brought_to("changes-requested", version, dawn)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Version.objects.filter(pk=version.pk).update(asked_steps="")
+
+
+@pytest.mark.parametrize(
+    "move",
+    [
+        {"verb": "lose"},
+        {"verb": "take", "steps": ",need,"},
+        {"verb": "take", "words": "Mine."},
+        {"verb": "close"},
+        {"verb": "ask-for-changes", "words": "Say more."},
+        {"verb": "ask-for-changes", "steps": ",need,"},
+        {"verb": "hand-over"},
+    ],
+    ids=str,
+)
+def test_the_database_refuses_a_move_that_nobody_can_make(move, version, consultants):
+    dawn, _eve = consultants
+    with pytest.raises(IntegrityError), transaction.atomic():
+        version.moves.create(by=dawn, **move)
+
+
+def test_a_step_is_named_once_and_what_is_printed_is_one_line_without_tricks(version, consultants):
+    dawn, _eve = consultants
+    do("take", version, dawn)
+    moves.ask_for_changes(version, hand(dawn, version), steps=["need", "need"], words="Say more.")
+    assert version.steps_to_change == ["need"]
+    do("close", version, dawn)
+    do("reopen", version, dawn)
+    do("take", version, dawn)
+    name, role = "Dawn\r\nBcc: eve@example.org", "\u202etnatlusnoC\x00"
+    moves.approve(version, hand(dawn, version), name=name, role=role, on=timezone.localdate(NOW))
+    said = (version.approved_by, version.approved_role)
+    assert said == ("Dawn Bcc: eve@example.org", "tnatlusnoC")
+
+
+def test_a_name_of_nothing_but_marks_signs_no_paper(version, consultants):
+    dawn, _eve = consultants
+    do("take", version, dawn)
+    with pytest.raises(moves.Refused, match="Give the name"):
+        moves.approve(
+            version,
+            hand(dawn, version),
+            name="\u202e",
+            role="Consultant",
+            on=timezone.localdate(NOW),
+        )
 
 
 def test_a_version_that_somebody_reviews_is_not_allocated_over_their_head(version, consultants):

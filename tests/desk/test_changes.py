@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from readiness.cases.reading import Line, Part
 from readiness.desk import changes
-from readiness.desk.changes import ADDED, REMOVED, SAME, Changed, words_between
+from readiness.word_changes import ADDED, REMOVED, SAME, Changed, words_between
 
 
 def told(before, after):

@@ -2,7 +2,7 @@
 
 import csv
 import json
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from io import BytesIO, StringIO
 from zipfile import ZipFile
 
@@ -231,8 +231,15 @@ def test_the_audit_log_names_each_case_that_was_taken(dawn, user, drawn):
     dawn.get(f"/admin/versions/{one.pk}/case.json")
     exports.begin([one, two], user)
 
-    opened = Opening.objects.filter(user=user).order_by("pk").values_list("label", flat=True)
-    assert list(opened) == [str(one), str(one), str(two)]
+    lines = Opening.objects.filter(user=user).order_by("pk").values_list("deed", "label")
+    assert list(lines) == [("exported", str(one)), ("exported", str(two))]
+
+
+def test_the_list_says_by_the_clock_on_the_wall_when_a_case_was_sent(dawn, user, drawn):
+    version = sent()
+    Version.objects.filter(pk=version.pk).update(sent_at=datetime(2027, 6, 1, 12, 5, tzinfo=UTC))
+    (row,) = listed(fetched(dawn, exports.begin([version], user)))
+    assert row["sent"] == "2027-06-01 13:05"
 
 
 def test_an_export_is_for_whoever_asked_for_it(dawn, user, drawn):

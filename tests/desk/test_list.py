@@ -1,5 +1,7 @@
 """Dawn, a consultant, sees what was sent: a list to filter and search, and a page to read."""
 
+import re
+
 import pytest
 from django.contrib.auth import get_user_model
 from django.db import connection
@@ -67,6 +69,8 @@ def test_the_list_says_what_a_consultant_chooses_by(dawn, sent):
         ("?whose=mine", []),
         ("?whose=all", ["Hazel Court Care", "Tan-y-bryn"]),
         ("?warnings=none", ["Hazel Court Care"]),
+        ("?warnings=any", ["Tan-y-bryn"]),
+        ("?whose=x", ["Hazel Court Care", "Tan-y-bryn"]),
         ("?warnings=many", ["Tan-y-bryn"]),
         ("?sent=1999", []),
         ("?sent=soon", ["Hazel Court Care", "Tan-y-bryn"]),
@@ -99,6 +103,34 @@ def test_of_each_case_only_the_newest_version_is_listed(dawn, done, sent):
     done.post(done.url("submit"), DECLARED)
     assert listed(dawn) == ["Renamed"]
     assert "A newer version was sent" in said(dawn.get(page_of(sent)).text)
+
+
+def test_a_case_that_was_sent_again_is_marked(dawn, sent):
+    assert "sent again" not in said(dawn.get(LIST).text)
+    other(sent, number=2)
+    assert "2, sent again" in said(dawn.get(LIST).text)
+
+
+def test_all_means_all_also_what_is_closed(dawn, sent):
+    other(sent, organisation="Closed", status="closed", message="Sent twice.")
+    assert listed(dawn) == ["Hazel Court Care"]
+    link = re.search(r'<a href="([^"]*)">Show all that was sent', dawn.get(LIST).text)
+    assert link
+    assert listed(dawn, link[1]) == ["Closed", "Hazel Court Care"]
+
+
+@pytest.mark.parametrize(
+    ("query", "chosen"),
+    [("", "To review"), ("?q=Hazel", "All that was sent"), ("?whose=mine", "Mine")],
+)
+def test_the_shelf_that_is_shown_is_the_one_that_is_marked(dawn, sent, query, chosen):
+    marked = re.findall(r'aria-current="true">([^<]*)<', dawn.get(LIST + query).text)
+    assert marked[0] == chosen
+
+
+def test_the_cases_come_before_the_filters(dawn, sent):
+    page = dawn.get(LIST).text
+    assert page.index("Hazel Court Care") < re.search(r"<summary>\s*Nation", page).start()
 
 
 def test_a_case_that_was_not_sent_is_not_there(dawn, alice):
@@ -281,6 +313,9 @@ ODD = [
     "?organisation__regex=[",
     "?organisation__iregex=(a%2B)%2B$",
     "?case__recovery_email__contains=a",
+    "?case__links__token_hash__startswith=a",
+    "?snapshot__contains=a",
+    "?reviewer__password__startswith=a",
     "?q=" + "a+" * 1500,
     "?q=%00",
     "?o=99&p=x",

@@ -1,5 +1,7 @@
 """Dawn reviews a version on its page: she takes it, comments, asks, approves; Alice sees what she says."""
 
+import re
+
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
@@ -12,7 +14,7 @@ from readiness.accounts.models import Opening
 from readiness.cases import versions
 from readiness.cases.models import Version
 from readiness.catalogue.contents import contents
-from tests.people import Person, answers, said
+from tests.people import Person, answers, said, value_in
 
 HOSTILE = "<script>alert(1)</script> “why?” & 'so'"
 
@@ -110,12 +112,51 @@ def test_nobody_is_told_where_no_address_was_confirmed(
     assert not mail.outbox
 
 
+def test_whoever_closes_and_reopens_again_and_again_fills_no_letter_box(
+    dawn, done, sent, django_capture_on_commit_callbacks
+):
+    done.case.set_recovery_email("alice@example.org")
+    done.case.confirm_recovery_email("alice@example.org", at=timezone.now())
+    shown = []
+    for _time in range(5):
+        with django_capture_on_commit_callbacks(execute=True):
+            move(dawn, sent, "close", words="Sent twice.")
+        shown.append(said(page(dawn, sent).text))
+        sent.refresh_from_db()
+        move(dawn, sent, "reopen")
+        sent.refresh_from_db()
+    assert len(mail.outbox) == 3
+    told = ["A mail goes to the owner." in words for words in shown]
+    assert told == [True, True, True, False, False]
+    assert "No mail went to the owner, who had 3 since yesterday." in shown[-1]
+    # The link in the last mail is the one that works.
+    last = mail.outbox[-1].body.partition("8000")[2].split()[0]
+    assert Person().post(last).headers["Location"] == f"/cases/{done.case.pk}/"
+
+
 def test_an_approved_version_says_by_whom_on_both_sides(dawn, done, sent):
     take(dawn, sent)
     assert move(dawn, sent, "approve", **APPROVE).status_code == 302
     assert f"Dawn Reed, Consultant, on {date_format(TODAY, 'j F Y')}" in said(page(dawn, sent).text)
     assert f"Dawn Reed, Consultant, on {date_format(TODAY, 'j F Y')}" in said(done.see())
     assert list(sent.editions.values_list("kind", flat=True).order_by("pk")) == ["sent", "reviewed"]
+
+
+def test_she_gives_her_role_once_and_not_each_time(dawn, done, sent):
+    take(dawn, sent)
+    assert value_in(page(dawn, sent).text, "role") == ""
+    move(dawn, sent, "approve", **APPROVE)
+    done.save("need", answers({"need": {"problem": "Notes are written twice."}})["need"])
+    newer = send(done)
+    take(dawn, newer)
+    assert value_in(page(dawn, newer).text, "role") == "Consultant"
+
+
+def test_what_cannot_be_undone_says_so_and_looks_so(dawn, sent):
+    take(dawn, sent)
+    text = page(dawn, sent).text
+    assert re.findall(r'class="button final">([^<]*)<', text) == ["Approve"]
+    assert said(text).count("This cannot be undone.") == 1
 
 
 @pytest.mark.parametrize(
@@ -162,6 +203,25 @@ def test_the_box_for_a_comment_opens_beside_its_answer(dawn, sent):
     text = page(dawn, sent, "?comment=need-problem").text
     assert 'name="place" value="need-problem"' in text
     assert text.count('id="comment-words"') == 1
+
+
+def test_every_answer_and_every_step_can_be_commented_on_also_what_was_left_empty(dawn, done, sent):
+    text = page(dawn, sent).text
+    asked = {
+        slug for slug in sent.snapshot["answers"] if f'"?comment={slug}#comment-words"' in text
+    }
+    assert asked == set(sent.snapshot["read"])
+    lines = [
+        line for parts in sent.snapshot["read"].values() for part in parts for line in part["lines"]
+    ]
+    assert [line for line in lines if not line["answer"]]
+    for line in lines:
+        assert f'"?comment={line["anchor"]}#comment-words"' in text
+    assert "Comment on “The need”" in said(page(dawn, sent, "?comment=need").text)
+    fault = comment(dawn, sent, place="", words=" ")
+    assert fault.text.count('id="comment-words"') == 1
+    assert comment(dawn, sent, place="", words="Well put.").status_code == 302
+    assert "Well put." in said(done.see("need"))
 
 
 @pytest.mark.parametrize(
@@ -227,8 +287,8 @@ def test_who_opened_a_case_or_its_paper_is_noted(dawn, sent):
     page(dawn, sent)
     dawn.get(f"/review/{sent.pk}/business-case.csv")
     dawn.get(f"/admin/cases/version/{sent.pk}/compare/?with=1")
-    noted = Opening.objects.order_by("pk").values_list("kind", "key", "user__username")
-    assert list(noted) == [("cases.version", str(sent.pk), "dawn")] * 3
+    noted = Opening.objects.values_list("kind", "key", "user__username")
+    assert list(noted) == [("cases.version", str(sent.pk), "dawn")]
 
 
 def test_a_comment_that_is_too_long_or_empty_comes_back_with_its_words_and_the_fault(dawn, sent):

@@ -8,6 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from readiness.cases.models.case import Case
 from readiness.cases.models.version import Version
 
+VERBS = ("take", "hand-over", "put-back", "ask-for-changes", "approve", "close", "reopen")
+EXPLAINED = models.Q(verb__in=("ask-for-changes", "close"))
+
 
 class Move(models.Model):
     """One move on a version. The moves are its history; none is changed or taken out."""
@@ -37,7 +40,16 @@ class Move(models.Model):
             models.CheckConstraint(
                 condition=models.Q(verb="hand-over") ^ models.Q(to__isnull=True),
                 name="only_a_hand_over_is_to_somebody",
-            )
+            ),
+            models.CheckConstraint(condition=models.Q(verb__in=VERBS), name="a_move_that_there_is"),
+            models.CheckConstraint(
+                condition=EXPLAINED ^ models.Q(words=""),
+                name="asking_for_changes_and_closing_say_why",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(verb="ask-for-changes") ^ models.Q(steps=""),
+                name="a_move_that_asks_for_changes_names_steps",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -31,6 +31,11 @@ STATES = (
         "what_is_reviewed_has_a_reviewer",
     ),
     _only(("changes-requested", "closed"), SAID, "changes_and_closing_are_explained"),
+    _only(
+        [each for each in ALL if each not in ("changes-requested", "closed")],
+        ~SAID,
+        "only_changes_and_closing_are_explained",
+    ),
     _only(("approved",), SIGNED, "an_approval_is_signed"),
     _only([each for each in ALL if each != "approved"], NOT_SIGNED, "only_an_approval_is_signed"),
     _only(
@@ -38,6 +43,7 @@ STATES = (
         models.Q(asked_steps=""),
         "only_asking_for_changes_marks_steps",
     ),
+    _only(("changes-requested",), ~models.Q(asked_steps=""), "asking_for_changes_marks_steps"),
 )
 
 

@@ -208,6 +208,8 @@ def _others(shown: Shown) -> Iterator[tuple[str, str | None]]:
     yield "better_cost", amounts.pounds(_without_waiting(shown))
     yield "better_cost_per_hour", _said(amounts.pounds_and_pence, shown.better_cost_per_hour)
     yield "staff_cost", amounts.pounds(figures.extra_staff_cost_per_year)
+    over_years = shown.staff.whole_life_cost - shown.as_now.whole_life_cost
+    yield "staff_cost_over_years", amounts.pounds(over_years)
     yield "staff_hours", amounts.hours(figures.extra_staff_hours_per_year)
     yield "staff_cost_per_hour", _said(amounts.pounds_and_pence, shown.staff_cost_per_hour)
     yield "posts", amounts.posts(shown.full_time)

@@ -25,9 +25,10 @@ class Alternatives(Step):
         ),
         findings=(
             "nurse-four-hours-like-extra-staff",
+            "wsd-telecare-more-home-visits",
             "jrf-paperwork-100-forms",
-            "emar-laid-on-broken-process",
         ),
+        worry="two-members-of-staff",
         live=True,
         sections={
             "cost_of_waiting": _("What does it cost to carry on as now?"),

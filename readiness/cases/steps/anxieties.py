@@ -37,9 +37,10 @@ class Anxieties(Step):
         ),
         findings=(
             "barnsley-carers-helped-design",
-            "care-data-closed-1-5m-optouts",
             "social-workers-not-consulted",
+            "care-data-closed-1-5m-optouts",
         ),
+        theme="not-an-it-project",
         sections={
             "improve-productivity": _("What have you heard about time, people and money?"),
             "doing-it-yourself": _("What have you heard about doing it?"),

@@ -25,9 +25,8 @@ class Avenues(Step):
         ),
         findings=(
             "wcs-extra-hour-per-carer",
-            "small-steps-principle",
             "ai-sensors-data-not-usable",
-            "magpie-effect",
+            "small-steps-principle",
         ),
     )
 

@@ -98,9 +98,11 @@ class Costs(RowsStep):
         ),
         findings=(
             "get-connected-grant-sizes",
-            "housing-tco-rarely-calculated",
             "barnet-mosaic-billing-4-2m",
+            "housing-tco-rarely-calculated",
         ),
+        worry="cost-much",
+        own_findings=True,
         live=True,
     )
     form = Cost
@@ -124,11 +126,11 @@ class CostAssumptions(Step):
             "Larch House allowed 6 hours’ learning for each of 42 staff. With 25% of staff leaving each year, that is about £4,000 at first. Then it is about £1,000 a year."
         ),
         findings=(
-            "green-book-3-5-percent",
             "vacancy-7-turnover-24-7",
-            "optimism-bias-equipment-development",
             "birmingham-oracle-144m",
+            "optimism-bias-equipment-development",
         ),
+        worry="cost-much",
         live=True,
         sections={
             "training_hours": _("How long will it take to learn?"),

@@ -24,8 +24,9 @@ class Need(Step):
         findings=(
             "codesign-aged-care-system-worked",
             "magpie-effect",
-            "nao-25-years-underperformance",
+            "emar-laid-on-broken-process",
         ),
+        theme="not-an-it-project",
     )
 
     problem = LongText(
@@ -81,9 +82,10 @@ class NeedEvidence(Step):
         ),
         findings=(
             "dorset-acoustic-falls-49",
-            "airedale-control-group-shrinks-benefit",
             "lip-hard-to-evidence-savings",
+            "airedale-control-group-shrinks-benefit",
         ),
+        worry="improve-productivity",
     )
 
     sources = Many(
@@ -188,6 +190,8 @@ class Outcome(Questions):
 class Outcomes(RowsStep):
     """What will be better."""
 
+    reads_others = True
+
     page = Page(
         slug="outcomes",
         name=_("What will be better"),
@@ -203,9 +207,11 @@ class Outcomes(RowsStep):
         ),
         findings=(
             "dscr-care-plan-time",
-            "lip-hard-to-evidence-savings",
             "pill-dispenser-first-ten",
+            "npc-impact-for-funders",
         ),
+        worry="improve-productivity",
+        own_findings=True,
     )
     form = Outcome
     row_name = _("Outcome")

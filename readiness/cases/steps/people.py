@@ -25,9 +25,10 @@ class Control(Step):
         ),
         findings=(
             "clevercogs-doubles-internet-use",
-            "ecm-used-to-cut-cost",
             "care-data-closed-1-5m-optouts",
+            "ecm-used-to-cut-cost",
         ),
+        worry="replace-people",
         sections={
             "decides_now": _("Who decides, now and after?"),
             "change": _("Will people have more choice?"),
@@ -86,10 +87,11 @@ class Inclusion(Step):
             "At the Lantern Club, 30 of 90 members have no internet at home. The phone line stays. A volunteer helps at each session."
         ),
         findings=(
-            "clevercogs-doubles-internet-use",
+            "wales-video-consulting-low-tech-barriers",
             "over65s-eight-basic-tasks",
             "over65s-not-online-2-7m",
         ),
+        worry="doing-it-yourself",
         sections={"alternative": _("Will there be another way?")},
     )
 
@@ -177,10 +179,10 @@ class Involvement(Step):
         ),
         findings=(
             "barnsley-carers-helped-design",
-            "codesign-aged-care-system-worked",
             "social-workers-not-consulted",
-            "npfit-2-7bn-no-benefits",
+            "codesign-aged-care-system-worked",
         ),
+        theme="not-an-it-project",
         sections={
             "people": _("Have people, families and the team been involved?"),
             "finance": _("Who else has been involved?"),

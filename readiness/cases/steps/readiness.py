@@ -70,6 +70,7 @@ class Purpose(Readiness):
             "nao-25-years-underperformance",
             "magpie-effect",
         ),
+        theme="not-an-it-project",
     )
 
 
@@ -88,11 +89,11 @@ class WholeOrganisation(Readiness):
             "At Tideway Care at Home, finance found out about new phones from the first bill. The next time, they were at the first meeting."
         ),
         findings=(
-            "codesign-aged-care-system-worked",
             "barnsley-carers-helped-design",
             "social-workers-not-consulted",
             "crm-politics-and-ownership",
         ),
+        theme="not-an-it-project",
     )
 
 
@@ -112,10 +113,10 @@ class PeopleAndControl(Readiness):
         ),
         findings=(
             "clevercogs-doubles-internet-use",
-            "tappi-co-production",
             "care-data-closed-1-5m-optouts",
-            "ecm-used-to-cut-cost",
+            "tappi-co-production",
         ),
+        worry="replace-people",
     )
 
 
@@ -134,10 +135,11 @@ class Inclusion(Readiness):
             "The Lantern Club counted: 30 of 90 members have no internet. It kept the phone line, and now has a volunteer who books for people."
         ),
         findings=(
-            "clevercogs-doubles-internet-use",
+            "wales-video-consulting-low-tech-barriers",
             "over65s-eight-basic-tasks",
             "over65s-not-online-2-7m",
         ),
+        worry="doing-it-yourself",
     )
 
 
@@ -157,10 +159,10 @@ class SkillsAndWaysOfWorking(Readiness):
         ),
         findings=(
             "wcs-extra-hour-per-carer",
-            "barnsley-carers-helped-design",
             "crm-training-gap-three-days",
             "managers-and-staff-disagree-on-skills",
         ),
+        worry="free-up-time",
     )
 
 
@@ -178,10 +180,10 @@ class Foundations(Readiness):
         ),
         findings=(
             "get-connected-grant-sizes",
-            "wales-video-consulting-low-tech-barriers",
-            "swiss-nursing-homes-not-enough-computers",
             "advanced-ransomware-care-homes",
+            "swiss-nursing-homes-not-enough-computers",
         ),
+        worry="doing-it-yourself",
     )
 
 
@@ -201,10 +203,10 @@ class Information(Readiness):
         ),
         findings=(
             "wcs-data-as-improvement-tool",
-            "dscr-care-plan-time",
             "surrey-liquidlogic-customisation",
             "having-a-record-is-not-sharing-it",
         ),
+        worry="future-proof",
     )
 
 
@@ -224,10 +226,10 @@ class MoneyAndMarket(Readiness):
         ),
         findings=(
             "get-connected-grant-sizes",
-            "assured-list-does-not-replace-due-diligence",
             "npfit-contract-lock-in",
             "small-providers-cannot-get-neutral-advice",
         ),
+        worry="cost-much",
     )
 
 
@@ -246,9 +248,9 @@ class ChangeAndLearning(Readiness):
             "The Lantern Club tried texts with ten members first. Three hated them. It kept phone calls for those who wanted them, and went on."
         ),
         findings=(
-            "small-steps-principle",
             "barnsley-carers-helped-design",
             "birmingham-go-live-on-red",
-            "npfit-2-7bn-no-benefits",
+            "small-steps-principle",
         ),
+        worry="rigid-project-management",
     )

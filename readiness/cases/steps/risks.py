@@ -76,9 +76,9 @@ class Risks(RowsStep):
             "Risk: the Wi-Fi fails at night. Likely: 3. How bad: 4. Who: Sam, maintenance. Answer: paper sheets on each floor, and a practice in August."
         ),
         findings=(
-            "small-steps-principle",
-            "birmingham-go-live-on-red",
+            "codesign-aged-care-system-worked",
             "deleted-rosters-attack",
+            "attila-half-never-installed",
         ),
     )
     form = Risk

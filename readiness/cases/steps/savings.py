@@ -77,10 +77,11 @@ class Savings(RowsStep):
         ),
         findings=(
             "gloria-three-to-one",
-            "pill-dispenser-1700-per-person",
+            "lip-hard-to-evidence-savings",
             "benefits-fall-to-others",
-            "telecare-instead-of-not-as-well-as",
         ),
+        worry="cost-much",
+        own_findings=True,
         live=True,
     )
     form = Saving

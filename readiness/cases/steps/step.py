@@ -125,6 +125,10 @@ class Page:
     intro: Any = ""
     example: Any = ""
     findings: tuple[str, ...] = ()  # slugs of evidence that stands beside the questions
+    # What the step bears on, by slug: an anxiety, or a principle. The library filters by it.
+    worry: str = ""
+    theme: str = ""
+    own_findings: bool = False  # whether the chosen avenues’ findings on that worry come first
     sections: Mapping[str, Any] = field(default_factory=dict)  # headings, by first question
     live: bool = False  # whether the page says what the figures come to
 

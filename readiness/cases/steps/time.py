@@ -28,6 +28,8 @@ class Time(Step):
             "dscr-20-minutes-per-shift",
             "ehr-no-time-saving-nursing-home",
         ),
+        worry="free-up-time",
+        own_findings=True,
         live=True,
         sections={
             "staff_using": _("How many staff do this task, and how often?"),

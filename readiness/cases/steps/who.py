@@ -82,7 +82,6 @@ class Organisation(Step):
         example=_(
             "Larch House is one care home in two buildings, in England. It supports 48 people with 42 staff and 6 volunteers."
         ),
-        findings=("small-providers-cannot-get-neutral-advice",),
         sections={
             "name": _("What does your organisation do?"),
             "people_supported": _("How big is your organisation?"),

@@ -59,12 +59,7 @@ class ImproveProductivity(Worry):
         example=_(
             "Larch House wrote: “We will time ten shifts again at three and six months. If notes do not get 5 minutes shorter, we will stop.”"
         ),
-        findings=(
-            "dscr-care-plan-time",
-            "magic-notes-swindon-63",
-            "ehr-no-time-saving-nursing-home",
-            "robots-create-work",
-        ),
+        worry="improve-productivity",
     )
 
     response = _response(_("Say what you will measure, and what you will do if it does not come."))
@@ -84,12 +79,7 @@ class FreeUpTime(Worry):
         example=_(
             "Larch House wrote: “The time goes to being with people, not to more forms. Staff will choose what to do with it, and tell us monthly.”"
         ),
-        findings=(
-            "wcs-extra-hour-per-carer",
-            "mobile-nurses-time-with-patients",
-            "ehr-no-time-saving-nursing-home",
-            "crm-training-gap-three-days",
-        ),
+        worry="free-up-time",
     )
 
     response = _response(_("Say what the time will be used for, and who decides."))
@@ -109,11 +99,7 @@ class ReplacePeople(Worry):
         example=_(
             "Tideway Care at Home wrote: “No visit will be cut because of this. No one’s pay or hours will fall. We will put it in the staff letter.”"
         ),
-        findings=(
-            "cobots-halve-staff-some-tasks",
-            "wsd-telecare-more-home-visits",
-            "ecm-used-to-cut-cost",
-        ),
+        worry="replace-people",
     )
 
     response = _response(_("Say what will not be cut, and put it as a promise."))
@@ -133,12 +119,7 @@ class CostMuch(Worry):
         example=_(
             "Larch House wrote: “It costs £30,030 in year one and £74,584 over five years, with 30% for surprises. It does not pay for itself in cash.”"
         ),
-        findings=(
-            "get-connected-grant-sizes",
-            "gloria-three-to-one",
-            "barnet-mosaic-billing-4-2m",
-            "housing-tco-rarely-calculated",
-        ),
+        worry="cost-much",
     )
 
     response = _response(_("Give the whole-life figure, and say what you will do if it rises."))
@@ -158,12 +139,7 @@ class DoingItYourself(Worry):
         example=_(
             "The Lantern Club wrote: “Nobody has to use the website. The phone is answered each weekday from 10 to 3. A volunteer can book for you.”"
         ),
-        findings=(
-            "wales-video-consulting-low-tech-barriers",
-            "clevercogs-doubles-internet-use",
-            "over65s-eight-basic-tasks",
-            "small-providers-cannot-get-neutral-advice",
-        ),
+        worry="doing-it-yourself",
     )
 
     response = _response(_("Say what help people and staff will get, and what stays as it is."))
@@ -183,12 +159,7 @@ class FutureProof(Worry):
         example=_(
             "Larch House wrote: “We will sign for three years at most. We get our records back in an open format, and test that before we sign.”"
         ),
-        findings=(
-            "dscr-interoperability-standard",
-            "dtac-five-areas",
-            "analogue-telecare-still-sold",
-            "west-berkshire-supplier-leaves-market",
-        ),
+        worry="future-proof",
     )
 
     response = _response(_("Say how you would leave, and how you get your records back."))
@@ -208,12 +179,7 @@ class RigidProjectManagement(Worry):
         example=_(
             "The Lantern Club wrote: “One page on the kitchen wall. Five dates, a name beside each, and tea every second Thursday to talk about it.”"
         ),
-        findings=(
-            "small-steps-principle",
-            "hybrid-project-method",
-            "birmingham-go-live-on-red",
-            "surrey-liquidlogic-customisation",
-        ),
+        worry="rigid-project-management",
     )
 
     response = _response(_("Say how you will keep it light, and who is in charge."))
@@ -233,12 +199,7 @@ class TwoMembersOfStaff(Worry):
         example=_(
             "Larch House wrote: “Two staff would cost £312,000 over five years and give 3,300 hours a year. This costs £74,584 and gives 2,378. But staff bring company, and this does not.”"
         ),
-        findings=(
-            "nurse-four-hours-like-extra-staff",
-            "wcs-extra-hour-per-carer",
-            "ehr-no-time-saving-nursing-home",
-            "pepper-19000-vs-salary",
-        ),
+        worry="two-members-of-staff",
     )
 
     response = _response(_("Say what the figures do not show, too."))

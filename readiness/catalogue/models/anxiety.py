@@ -3,7 +3,7 @@
 from django.db import models
 
 from readiness.catalogue.entry import Reviewed
-from readiness.catalogue.models.parts import LINES, SLUG
+from readiness.catalogue.models.parts import LINES, NONE_FOUND, SLUG, STANCES
 from readiness.catalogue.shapes import items, record, text
 
 STATEMENTS_WITH_EVIDENCE = items(record({"text": text(200), "evidence": items(SLUG)}))
@@ -23,6 +23,7 @@ class Anxiety(Reviewed):
     good_response = models.TextField()
     poor_response = models.TextField()
     evidence = models.JSONField(help_text="Slugs of evidence; each says its own stance.")
+    none_found = models.JSONField(default=list, blank=True, help_text=NONE_FOUND)
 
     shapes = {
         "supports": STATEMENTS_WITH_EVIDENCE,
@@ -31,6 +32,7 @@ class Anxiety(Reviewed):
         "ask_yourselves": LINES,
         "figures": items(text(80, pattern=r"[a-z_-]+(\.[a-z_-]+)*")),
         "evidence": items(SLUG),
+        "none_found": STANCES,
     }
 
     class Meta(Reviewed.Meta):

@@ -3,7 +3,15 @@
 from django.db import models
 
 from readiness.catalogue.entry import Reviewed
-from readiness.catalogue.models.parts import LINES, NATIONS, NEEDS, PARAGRAPH, SLUG
+from readiness.catalogue.models.parts import (
+    LINES,
+    NATIONS,
+    NEEDS,
+    NONE_FOUND,
+    PARAGRAPH,
+    SLUG,
+    STANCES,
+)
 from readiness.catalogue.shapes import items, one_of, record, text
 
 
@@ -28,6 +36,7 @@ class Avenue(Reviewed):
     supplier_questions = models.JSONField()
     standards = models.JSONField()
     evidence = models.JSONField(help_text="Slugs of evidence; each says its own stance.")
+    none_found = models.JSONField(default=list, blank=True, help_text=NONE_FOUND)
     evidence_note = models.TextField()
     signs_it_fits = models.JSONField()
     signs_it_does_not = models.JSONField()
@@ -79,6 +88,7 @@ class Avenue(Reviewed):
             )
         ),
         "evidence": items(SLUG),
+        "none_found": STANCES,
         "signs_it_fits": LINES,
         "signs_it_does_not": LINES,
     }

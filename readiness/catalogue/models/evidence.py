@@ -52,6 +52,7 @@ class Evidence(Reviewed):
     )
     figure = models.CharField(max_length=160, blank=True)
     year = models.PositiveSmallIntegerField(null=True, blank=True)
+    undated = models.BooleanField(default=False, help_text="The source shows no year.")
     source_title = models.CharField(max_length=200)
     publisher = models.CharField(max_length=160)
     url = models.URLField(max_length=400)

@@ -41,6 +41,7 @@ class Lesson(Reviewed):
     source_title = models.CharField(max_length=200, blank=True)
     publisher = models.CharField(max_length=160, blank=True)
     year = models.PositiveSmallIntegerField(null=True, blank=True)
+    undated = models.BooleanField(default=False, help_text="The source shows no year.")
     url = models.URLField(max_length=400, blank=True)
 
     shapes = {"avenues": SLUGS, "anxieties": SLUGS, "evidence": SLUGS}
