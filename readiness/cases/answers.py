@@ -48,6 +48,11 @@ class Answers:
         return {step: self.rows[step].kept for step in self.path if step in self.rows}
 
     @property
+    def to_send(self) -> dict[str, Kept]:
+        """What a version holds: the answers of the steps that apply and are complete."""
+        return {step: kept for step, kept in self.applying.items() if self.complete(step)}
+
+    @property
     def later(self) -> frozenset[str]:
         """The steps that were put off."""
         return frozenset(step for step, row in self.rows.items() if row.later)

@@ -35,7 +35,7 @@ def send(case: Case, *, by: str, at: datetime, contents: Contents) -> Version:
         if answers.unfinished:
             raise NotComplete
         newest = newest_of(case)
-        if newest and newest.snapshot["answers"] == answers.applying:
+        if newest and newest.snapshot["answers"] == answers.to_send:
             return newest
         kept.keep(contents)
         case.versions.filter(is_newest=True).update(is_newest=False)
@@ -67,7 +67,7 @@ def still_to_change(version: Version | None, answers: Answers) -> set[str]:
     """The steps where changes were asked for, and that still stand as they were sent."""
     if version is None or not version.asked_steps:
         return set()
-    sent, now = version.snapshot["answers"], answers.applying
+    sent, now = version.snapshot["answers"], answers.to_send
     return {step for step in version.steps_to_change if sent.get(step) == now.get(step)}
 
 
@@ -79,7 +79,7 @@ def is_overtaken(version: Version) -> bool:
     saved_since = version.case.answers.filter(changed_at__gte=version.sent_at)
     if not saved_since.exists():
         return False
-    return bool(version.snapshot["answers"] != Answers.of(version.case).applying)
+    return bool(version.snapshot["answers"] != Answers.of(version.case).to_send)
 
 
 def facts_of(version: Version) -> Facts:
@@ -108,9 +108,9 @@ def frozen(answers: Answers, *, at: datetime, contents: Contents) -> dict:
     found = verdict(facts, contents)
     return {
         "schema": SCHEMA,
-        "answers": answers.applying,
-        "read": _read(answers.applying, contents),
-        "wording": {step: reading.wording(step, contents) for step in answers.applying},
+        "answers": answers.to_send,
+        "read": _read(answers.to_send, contents),
+        "wording": {step: reading.wording(step, contents) for step in answers.to_send},
         "content_version": contents.version,
         "figures": as_json(facts.figures) if facts.figures else None,
         "verdict": found.slug,

@@ -12,10 +12,11 @@ from readiness.cases.verdict import verdict
 from readiness.catalogue.contents import Contents
 from readiness.reports.context import appendices, explained
 from readiness.reports.context.board import box
+from readiness.reports.context.buying import buying
 from readiness.reports.context.cover import cover
 from readiness.reports.context.decision import decision
 from readiness.reports.context.edition import Edition
-from readiness.reports.context.making import buying, making
+from readiness.reports.context.making import making
 from readiness.reports.context.money import money
 from readiness.reports.context.need import need
 from readiness.reports.context.options import options

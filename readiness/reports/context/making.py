@@ -1,36 +1,72 @@
-"""Buying and making it happen: what the first two stages hold, and a line on what comes later."""
+"""Making it happen: what changes for people, the plan, who looks whether it works, and the risks."""
 
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
 from readiness.cases import amounts
+from readiness.cases.facts import Facts
+from readiness.reports.context.buying import served
 from readiness.reports.context.parts import Block, Column, Section, Table, section, table
-from readiness.reports.context.said import Said, still_open
+from readiness.reports.context.said import Said, not_begun, still_open
+
+LATER = ("people-change", "plan", "milestones", "tracking")
 
 
-def buying(said: Said) -> Section:
-    """One line, until the third stage is there."""
-    text = _(
-        "Not asked yet. What suppliers must offer, how to buy, independent advice and the way out"
-        " of the contract belong to the next stage, “Approach the market”."
-    )
-    return section("buying", _("Buying"), [Block(paragraphs=(text,))])
+PEOPLE = ("staff_change", "volunteer_change", "people_change", "support")
 
 
 def making(said: Said) -> Section:
-    """Learning, risks, and what is left for the fourth stage."""
-    later = _(
-        "The plan with dates and names, who tracks each benefit and what would make us stop are"
-        " settled in the last stage, “Roll out”."
-    )
+    """What changes for people, learning, the plan, tracking and risks."""
+    lines = said.lines
     blocks = [
+        Block(_("Who leads it"), lines=lines("people-change", "sponsor", "champions")),
+        Block(_("What changes for people"), lines=lines("people-change", *PEOPLE)),
         Block(_("Learning it"), paragraphs=tuple(_learning(said))),
+        Block(_("How we go about it"), lines=lines("plan", "style", "start", "feedback")),
+        Block(_("What would make us stop"), said.paragraphs("plan", "stop_rule")),
+        Block(_("What happens when"), table=dates(said)),
+        Block(_("How we will know that it works"), table=tracked(said)),
         Block(_("Risks, the most serious first"), paragraphs=_no_risks(said), table=_risks(said)),
-        Block(_("Plan and benefits"), paragraphs=(later,)),
     ]
-    open_line = still_open(said.facts, ("time", "cost-assumptions", "risks"))
-    return section("making", _("Making it happen"), blocks, open_line)
+    return section("making", _("Making it happen"), blocks, _open(said.facts))
+
+
+def _open(facts: Facts) -> str:
+    waiting = still_open(facts, ("time", "cost-assumptions", "risks"))
+    return " ".join(text for text in (waiting, not_begun(facts, LATER)) if text)
+
+
+def dates(said: Said) -> Table | None:
+    """The milestones, the first first."""
+    columns = [Column(_("What")), Column(_("Who")), Column(_("By when"))]
+    both = zip(said.facts.rows("milestones"), said.rows("milestones"), strict=True)
+    ranked = sorted(both, key=lambda pair: pair[0]["when"])
+    return table(
+        "", columns, [[read["what"], read["who"], read["when"]] for _given, read in ranked]
+    )
+
+
+def tracked(said: Said) -> Table | None:
+    """Who looks at each outcome, when and how."""
+    columns = [
+        Column(_("Outcome")),
+        Column(_("Who looks")),
+        Column(_("First look")),
+        Column(_("How")),
+    ]
+    outcomes = [row.get("outcome", "") for row in said.rows("outcomes")]
+    both = zip(said.facts.rows("tracking"), said.rows("tracking"), strict=True)
+    rows = [
+        [
+            served(given.get("outcome"), outcomes),
+            read["who"],
+            read["first_review"],
+            read["method"] or _("not said"),
+        ]
+        for given, read in both
+    ]
+    return table("", columns, rows)
 
 
 def _learning(said: Said) -> Iterator[str]:

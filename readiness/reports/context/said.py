@@ -84,3 +84,13 @@ def still_open(facts: Facts, steps: Sequence[str]) -> str:
     if any(facts.answers.get(step) for step in steps):
         return _("Still to be answered: {steps}.").format(steps=names(waiting))
     return _("Not begun yet. It is filled in by {steps}.").format(steps=names(waiting))
+
+
+def not_begun(facts: Facts, steps: Sequence[str]) -> str:
+    """One line on what a section of the last two stages still waits for; "" where nothing is."""
+    waiting = [step for step in steps if not facts.answered(step)]
+    if not waiting:
+        return ""
+    if len(waiting) < len(steps):
+        return _("Still to be answered: {steps}.").format(steps=names(waiting))
+    return _("Not asked yet. It is filled in by {steps}.").format(steps=names(waiting))
