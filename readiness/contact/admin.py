@@ -147,13 +147,13 @@ class SentAdmin(Bounded, admin.ModelAdmin):
 class MessageAdmin(SentAdmin):
     """Messages, and comments on pages."""
 
-    list_display = ("received_at", "about", "page_title", "beginning", "status", "taken_by")
+    list_display = ("received_at", "status", "about", "beginning", "page_title", "taken_by")
     list_filter = (WhoseFilter, "status", "about")
     search_fields = ("words", "page_title", "reference", "email")
 
     @admin.display(description=_("message"))
     def beginning(self, message: Message) -> str:
-        return Truncator(message.words).chars(120)
+        return Truncator(message.words).chars(80)
 
 
 @admin.register(OfferedLesson)
@@ -162,11 +162,11 @@ class OfferedLessonAdmin(SentAdmin):
 
     list_display = (
         "received_at",
+        "status",
+        "consent",
+        "beginning",
         "kind",
         "theme",
-        "beginning",
-        "consent",
-        "status",
         "taken_by",
     )
     list_filter = (WhoseFilter, "status", "consent", "kind", "theme")
@@ -174,4 +174,4 @@ class OfferedLessonAdmin(SentAdmin):
 
     @admin.display(description=_("what was learned"))
     def beginning(self, offered: OfferedLesson) -> str:
-        return Truncator(offered.what_was_learned).chars(120)
+        return Truncator(offered.what_was_learned).chars(80)

@@ -58,28 +58,31 @@ class Line(forms.CharField):
         return super().to_python(one_line(value or "")) or ""
 
 
-def _shorter(most: int) -> dict[str, Any]:
+def _faults(most: int, required: Any) -> dict[str, Any]:
     words = _("Make it {most} letters or fewer: it has %(show_value)d.")
-    return {"max_length": format_lazy(words, most=most)}
+    return {"max_length": format_lazy(words, most=most), "required": required}
 
 
 class PublishForm(forms.ModelForm, SeenForm):
     """The lesson as it will stand in the library. Who told it may have written much more."""
 
     title = Line(
-        label=_("Title"), max_length=120, help_text=_("Its address is made of it, and stays.")
+        label=_("Title"),
+        max_length=120,
+        help_text=_("Its address is made of it, and stays."),
+        error_messages={"required": _("Give it a title.")},
     )
     what_happened = Words(
         label=_("What happened"),
         max_length=600,
         help_text=_("In 600 letters or fewer."),
-        error_messages=_shorter(600),
+        error_messages=_faults(600, _("Say what happened.")),
     )
     what_was_learned = Words(
         label=_("What was learned"),
         max_length=300,
         help_text=_("In 300 letters or fewer."),
-        error_messages=_shorter(300),
+        error_messages=_faults(300, _("Say what was learned.")),
     )
     avenues = forms.MultipleChoiceField(
         label=_("Kinds of technology"), required=False, widget=forms.CheckboxSelectMultiple

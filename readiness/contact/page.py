@@ -61,7 +61,8 @@ def values(
 
 def form_for(sent: Message | OfferedLesson, verb: str, data: Any = None) -> Any:
     """The form of a deed: empty, or with what was filled in. KeyError where there is no such deed."""
-    made: dict[str, Any] = {"auto_id": f"{verb}-%s", "initial": {"seen": sent.status}}
+    made: dict[str, Any] = {"auto_id": f"{verb}-%s", "label_suffix": ""}
+    made["initial"] = {"seen": sent.status}
     if verb == Verb.PUBLISH and isinstance(sent, OfferedLesson):
         made["instance"] = publishing.draft(sent, today=timezone.localdate())
     return FORMS[Verb(verb)](data, **made)
