@@ -51,6 +51,7 @@ def test_the_review_desk_is_accessible_and_fits_the_window(dawn, reviewed, width
     page, found, complaints = dawn(width=width).page, [], []
     page.on("console", lambda message: complaints.append(message.text))
     for address in (
+        "/admin/",
         LIST,
         f"{LIST}?whose=all",
         f"{LIST}{reviewed.pk}/change/",
@@ -61,6 +62,13 @@ def test_the_review_desk_is_accessible_and_fits_the_window(dawn, reviewed, width
         found += faults(page)
         if "change" in address or "compare" in address:
             assert not scrolls_sideways(page), address
+    page.goto(LIST)
+    page.check("[name=_selected_action]")
+    page.get_by_role("button", name="Allocate").click()
+    page.get_by_role("button", name="Allocate them").click()
+    assert page.get_by_text("Choose who is to review them.").is_visible()
+    found += faults(page)
+    complaints = [each for each in complaints if "422" not in each]
     assert found == []
     assert complaints == []
 
