@@ -48,6 +48,7 @@ class DimensionAdmin(EntryAdmin):
     list_display = ("name", "question", "language")
     search_fields = ("slug", "name", "question")
     lines = ("principles",)
+    asked_by_a_step = True
 
 
 @admin.register(Check)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from readiness.catalogue.fixture_text import as_yaml
 
 FEWEST, MOST = 4, 30  # rows of a box
+LONGEST = 50_000  # letters in a box
 
 
 class Lines(forms.CharField):
@@ -24,10 +25,10 @@ class Lines(forms.CharField):
         return "\n".join(map(str, value)) if isinstance(value, list) else value
 
     def to_python(self, value: Any) -> Any:
-        return [line.strip() for line in (value or "").splitlines() if line.strip()]
+        return [line.strip() for line in _bounded(value).splitlines() if line.strip()]
 
     def has_changed(self, initial: Any, data: Any) -> bool:
-        return bool((initial or []) != self.to_python(data))
+        return _differs(self, initial or [], data)
 
 
 class Parts(forms.CharField):
@@ -43,8 +44,9 @@ class Parts(forms.CharField):
 
     def to_python(self, value: Any) -> Any:
         """The parts as plain values. Raises ValidationError with the line that cannot be read."""
+        text = _bounded(value)
         try:
-            return yaml.load(value or "", Loader=_Texts)  # noqa: S506 (makes texts and nothing else)
+            return yaml.load(text, Loader=_Texts)  # noqa: S506 (makes texts and nothing else)
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             raise ValidationError(_cannot_read(mark, error.problem)) from error
@@ -52,10 +54,23 @@ class Parts(forms.CharField):
             raise ValidationError(translate("This cannot be read.")) from error
 
     def has_changed(self, initial: Any, data: Any) -> bool:
-        try:
-            return bool(initial != self.to_python(data))
-        except ValidationError:
-            return True
+        return _differs(self, initial, data)
+
+
+def _bounded(value: Any) -> str:
+    """What was typed. Raises ValidationError where it is longer than anybody would read."""
+    text = str(value or "")
+    if len(text) > LONGEST:
+        told = translate("This has {n} letters; {most} is the most.")
+        raise ValidationError(told.format(n=len(text), most=LONGEST))
+    return text
+
+
+def _differs(field: Any, initial: Any, data: Any) -> bool:
+    try:
+        return bool(initial != field.to_python(data))
+    except ValidationError:
+        return True
 
 
 def _for_text(options: dict[str, Any], told: Any) -> dict[str, Any]:

@@ -28,18 +28,21 @@ from readiness.catalogue.putting_back import NotPutBack, put_back
 from readiness.catalogue.references import NAMES, references
 
 ON_A_PAGE = 20  # lines of a history
+LONGEST_TEXT = 5000  # letters of a field whose model has no limit; readers stop long before
 
 
 class EntryAdmin(Bounded, SimpleHistoryAdmin):
     """What editing any kind of content has in common.
 
     `lines` are the fields that hold a list of texts. A slug stays as it is once it is used.
+    Nothing of a kind that is `asked_by_a_step` can be deleted: that step would have nothing to ask.
     """
 
     form = PublishingForm
     lines: ClassVar[tuple[str, ...]] = ()
     search_fields: tuple[str, ...] = ("slug",)
     list_filter: tuple[str, ...] = ("language",)
+    asked_by_a_step = False
     about_the_edit = ("looked_over", "edit_reason")
 
     # The form.
@@ -74,6 +77,8 @@ class EntryAdmin(Bounded, SimpleHistoryAdmin):
             options["form_class"] = Lines if listed else Parts
             field: Field | None = db_field.formfield(**options)
         else:
+            if isinstance(db_field, models.TextField) and not db_field.max_length:
+                options["max_length"] = LONGEST_TEXT
             field = super().formfield_for_dbfield(db_field, request, **options)
         return field
 
@@ -124,6 +129,8 @@ class EntryAdmin(Bounded, SimpleHistoryAdmin):
         """What deleting takes with it; an entry that others name cannot go before they are changed."""
         going = list(objs)
         *found, protected = super().get_deleted_objects(objs, request)
+        if self.asked_by_a_step:
+            protected.append(_("the step of the questionnaire that asks about it"))
         for each in going:
             for other in contents(each.language).entries:
                 named = {(kind, slug) for _key, kind, slug in references(other)}

@@ -9,7 +9,16 @@ from readiness.accounts import roles
 from readiness.cases import versions
 from readiness.catalogue import kept
 from readiness.catalogue.contents import contents
-from readiness.catalogue.models import KINDS, Avenue, Evidence, Lesson, ProductWord, Sentence, Term
+from readiness.catalogue.models import (
+    KINDS,
+    Avenue,
+    Dimension,
+    Evidence,
+    Lesson,
+    ProductWord,
+    Sentence,
+    Term,
+)
 from tests.accounts.staff import Staff, member
 from tests.catalogue.editors import Editor, address, problems, typed_in
 from tests.people import answers, case_with, said
@@ -237,6 +246,19 @@ def test_a_form_that_comes_from_nowhere_is_shown_first(seen, dawn, term):
     page = dawn.press(term, dawn.open(term), meaning="A new meaning.", seen=seen)
     assert "Somebody else has changed this meanwhile" in page.text
     assert Term.objects.get(pk=term.pk).meaning == term.meaning
+
+
+@pytest.mark.parametrize("field", ["control", "needs", "can_do"])
+def test_more_than_anybody_would_read_is_refused_at_once(field, dawn, avenue):
+    page = dawn.press(avenue, dawn.open(avenue), **{field: "lorem ipsum " * 10_000})
+    assert problems(page)[field]
+
+
+def test_what_a_step_asks_about_cannot_be_deleted(dawn):
+    dimension = Dimension.objects.first()
+    page = dawn.post(address(dimension, "delete"), {"post": "yes"})
+    assert "the step of the questionnaire that asks about it" in page.text
+    assert Dimension.objects.filter(pk=dimension.pk).exists()
 
 
 def test_what_others_name_cannot_be_deleted(dawn, avenue):
