@@ -99,9 +99,10 @@ def test_the_shelf_that_is_shown_is_the_one_that_is_marked(dawn, sent, query, ch
     assert marked[0] == chosen
 
 
-def test_the_cases_come_before_the_filters(dawn, sent):
+def test_the_cases_come_first_then_what_to_do_with_them_then_the_filters(dawn, sent):
     page = dawn.get(LIST).text
-    assert page.index("Hazel Court Care") < re.search(r"<summary>\s*Nation", page).start()
+    assert page.index("Hazel Court Care") < page.index(">Allocate<")
+    assert page.index(">Allocate<") < re.search(r"<summary>\s*Nation", page).start()
 
 
 def test_a_case_that_was_not_sent_is_not_there(dawn, alice):
