@@ -85,7 +85,7 @@ test: dev ## every test, with a real browser (ARGS="-k time" for some of them)
 ifdef ARGS
 	$(PYTHON) -m pytest $(ARGS)
 else
-	$(PYTHON) -m pytest -n 2 --cov --cov-report=term --cov-fail-under=95
+	$(PYTHON) -m pytest -n 2 --dist worksteal --cov --cov-report=term --cov-fail-under=95
 	@sums=$$($(PYTHON) -m coverage report --include='readiness/business_case/*' --fail-under=100) \
 	    || { echo "$$sums"; exit 1; }
 endif

@@ -1,6 +1,11 @@
 """What all tests share: the content of the fixtures, and people at their browsers."""
 
+import gc
+import time
+from types import SimpleNamespace
+
 import pytest
+from allauth.mfa.totp.internal import auth
 from django.contrib.auth import get_user_model
 from django.core.cache import cache
 from django.db import connection
@@ -24,9 +29,26 @@ QUICK = {
 }
 
 
+def pytest_collection_finish():
+    """What is loaded by now stays, so it is not looked through for litter again and again, and
+    litter may heap up for longer."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _quick():
     with override_settings(**QUICK):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _one_half_minute():
+    """The clock of the codes stands, so that no code runs out while a busy machine uses it."""
+    now = time.time()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(auth, "time", SimpleNamespace(time=lambda: now))
         yield
 
 

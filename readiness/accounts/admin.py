@@ -10,6 +10,7 @@ from typing import Any
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
+from django.apps import apps
 from django.contrib import admin, messages
 from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied
@@ -150,7 +151,7 @@ DEEDS = {
 class OpeningAdmin(Bounded, admin.ModelAdmin):
     """The audit log, to read and not to touch."""
 
-    list_display = ("at", "user", "deed", "label", "kind")
+    list_display = ("at", "user", "deed", "label", "kind_name")
     list_display_links = None
     list_filter = ("at", "deed", "user")
     list_select_related = ("user",)
@@ -160,6 +161,14 @@ class OpeningAdmin(Bounded, admin.ModelAdmin):
     paginator = FirstThousand
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER  # which would count everything
+
+    @admin.display(description=_("kind"))
+    def kind_name(self, line: Opening) -> str:
+        """What kind of thing it is, in words; as it is kept, where there is no such kind any more."""
+        try:
+            return str(apps.get_model(line.kind)._meta.verbose_name)
+        except (LookupError, ValueError):
+            return line.kind
 
     def has_add_permission(self, request):
         return False

@@ -25,15 +25,23 @@ def count(version: Version) -> None:
     said = dict.fromkeys(says(version.snapshot["answers"], version.verdict))
     with transaction.atomic():
         Counted.objects.filter(case=version.case_id).delete()
-        Counted.objects.bulk_create(Counted(kind=kind, slug=slug, **alike) for kind, slug in said)
+        Counted.objects.bulk_create(
+            Counted(kind=kind, slug=slug, service=service, **alike) for kind, slug, service in said
+        )
 
 
-def says(answers: Mapping[str, Kept], verdict: str) -> Iterator[tuple[str, str]]:
-    """The kind and slug of each thing that these answers, in the form of a case file, say."""
+def says(answers: Mapping[str, Kept], verdict: str) -> Iterator[tuple[str, str, str]]:
+    """The kind and slug of each thing that these answers, in the form of a case file, say: once for
+    the whole case, whose service is "", and once for each of its services."""
+    services = answers.get("organisation", {}).get("services") or ()
+    for kind, slug in _things(answers, verdict):
+        yield from ((kind, slug, service) for service in ("", *services))
+
+
+def _things(answers: Mapping[str, Kept], verdict: str) -> Iterator[tuple[str, str]]:
     yield Kind.SENT, ""
     yield Kind.VERDICT, verdict
     for kind, step, name in (
-        (Kind.SERVICE, "organisation", "services"),
         (Kind.NEED, "need", "affected"),
         (Kind.AVENUE, "avenues", "chosen"),
     ):

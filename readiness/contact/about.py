@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.urls import Resolver404, resolve
+from django.utils.translation import gettext_lazy as _
 
 from readiness.catalogue.contents import contents
 from readiness.library import links
@@ -36,4 +37,5 @@ def _title(name: str, parts: dict[str, Any]) -> Any:
     if "slug" in parts:
         entry = getattr(contents(), parts["kind"]).get(parts["slug"])
         return links.name_of(entry) if entry else None
-    return {shelf.url: shelf.name for shelf in SHELVES}.get(name)
+    lists = {shelf.url: shelf.name for shelf in SHELVES}
+    return (lists | {"library": _("The library")}).get(name)

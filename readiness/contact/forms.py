@@ -99,7 +99,11 @@ class LessonForm(Letter):
     kind = One(
         lazy("Did it go well or wrong?"),
         noun=lazy("how it went"),
-        choices=_choices(Lesson.Kind),
+        choices=[
+            Choice(Lesson.Kind.MISTAKE, lazy("It went wrong")),
+            Choice(Lesson.Kind.SUCCESS, lazy("It went well")),
+            Choice(Lesson.Kind.MIXED, lazy("Some of each")),
+        ],
     )
     what_happened = LongText(
         lazy("What happened?"),

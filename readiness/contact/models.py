@@ -1,9 +1,12 @@
 """What visitors write to us, and what staff do with it."""
 
+from datetime import datetime
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from readiness.catalogue.models import Lesson
@@ -29,6 +32,10 @@ def _held(name: str, *statuses: str) -> list[models.CheckConstraint]:
             condition=WAITS ^ Q(closed_at__isnull=False), name=f"{name}_is_closed_on_a_day"
         ),
     ]
+
+
+def _day(at: datetime) -> str:
+    return date_format(timezone.localdate(at), "j F Y")
 
 
 class Sent(models.Model):
@@ -86,7 +93,7 @@ class Message(Sent):
         )
 
     def __str__(self) -> str:
-        return f"{self.get_about_display()}, {timezone.localdate(self.received_at):%Y-%m-%d}"
+        return f"{self.get_about_display()}, {_day(self.received_at)}"
 
 
 class OfferedLesson(Sent):
@@ -144,7 +151,7 @@ class OfferedLesson(Sent):
         )
 
     def __str__(self) -> str:
-        return f"{self.get_theme_display()}, {timezone.localdate(self.received_at):%Y-%m-%d}"
+        return f"{self.get_theme_display()}, {_day(self.received_at)}"
 
 
 class Deed(models.Model):

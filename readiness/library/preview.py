@@ -54,7 +54,13 @@ def _not_yet(request: HttpRequest, form: EntryForm) -> HttpResponse:
 
 
 def _shown(request: HttpRequest, entry: Entry) -> HttpResponse:
-    around = {"preview": True, "shelves": shelves.above("/library/"), "carry": "", "carry_too": ""}
+    around = {
+        "preview": request.method == "POST",
+        "searching": True,  # no search engine looks at it
+        "shelves": shelves.above("/library/"),
+        "carry": "",
+        "carry_too": "",
+    }
     try:
         template, page = page_of(entry, contents(entry.language))
     except LookupError:  # a kind that stands in cases, and has no page of its own

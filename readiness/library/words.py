@@ -14,8 +14,8 @@ from readiness.catalogue.models import (
     Principle,
     Term,
 )
-from readiness.catalogue.reading_age import texts
 from readiness.catalogue.suggestions import plain_words
+from readiness.catalogue.texts import texts
 
 WORD = re.compile(r"[^\W_]+(?:['’‐‑-][^\W_]+)*")
 

@@ -35,7 +35,13 @@ def test_a_line_says_who_what_and_when(ada):
     assert (line.kind, line.key) == ("accounts.user", str(ada.user.pk))
     assert str(line) == "Dawn opened: ada"
     words = said(ada.get(LOG).text)
-    assert "Dawn opened ada" in words
+    assert "Dawn opened ada member of staff" in words
+
+
+def test_a_kind_of_thing_that_is_gone_is_no_error(ada):
+    for kind in ("cases.gone", "gone", ""):
+        Opening.objects.create(user=ada.user, kind=kind, key="1", label="A thing")
+    assert "opened A thing cases.gone" in said(ada.get(LOG).text)
 
 
 def test_its_page_is_named_and_its_times_are_written_in_our_words(ada):

@@ -38,7 +38,7 @@ class Keyboard:
     def press(self, text: str, *, role: str = "button") -> None:
         """Go to a button or link of this name and press it."""
         tag = {"button": "BUTTON", "link": "A"}[role]
-        self.to(lambda focus: focus["tag"] == tag and focus["text"].strip() == text)
+        self.to(lambda focus: focus["tag"] == tag and " ".join(focus["text"].split()) == text)
         with self.page.expect_navigation():
             self.page.keyboard.press("Enter")
 

@@ -8,6 +8,8 @@ import pytest
 from axe_playwright_python.base import AXE_FILE_PATH
 
 from readiness.cases.stages import STEPS
+from readiness.cases.steps.readiness import Readiness
+from readiness.cases.steps.worries import Worry
 from readiness.reports import pdf, views
 from tests.browser.at_the_browser import SAVE
 from tests.cases.builders import ANXIETIES, complete_answers
@@ -21,6 +23,14 @@ RULES = {
     "preload": False,
 }
 SOME = [list(some) for some in batched(STEPS, 6)]
+# One of the eight worries and one of the nine dimensions: before they are answered and in error
+# they are alike but for their words, all of which are looked at where they are filled.
+ALIKE = [
+    [slug for slug, step in STEPS.items() if issubclass(step, kind)][1:]
+    for kind in (Worry, Readiness)
+]
+APART = [slug for slug in STEPS if not any(slug in alike for alike in ALIKE)]
+SOME_APART = [list(some) for some in batched(APART, 6)]
 
 WORRIED = complete_answers({"anxieties": dict.fromkeys(ANXIETIES, 3)}) | {
     f"anxiety-{slug}": {"who": ["board"], "response": "We did the sum, and showed it."}
@@ -52,8 +62,8 @@ def faults(page) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("steps", SOME, ids=lambda steps: steps[0])
-def test_every_step_is_accessible_before_it_is_answered(alice, let_in, steps):
+@pytest.mark.parametrize("steps", SOME_APART, ids=lambda steps: steps[0])
+def test_every_kind_of_step_is_accessible_before_it_is_answered(alice, let_in, steps):
     let_in(alice, {"anxieties": WORRIED["anxieties"]})
     found = []
 
@@ -72,6 +82,8 @@ def test_every_step_is_accessible_filled_and_in_error(alice, let_in, steps):
     for step in steps:
         alice.go(step)
         found += faults(page)
+        if step not in APART:
+            continue
         page.evaluate(SPOILT)
         page.click(SAVE)
         page.wait_for_selector(".faults")

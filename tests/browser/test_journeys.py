@@ -1,7 +1,5 @@
 """People go all the way, from the start page to the confirmation, each in a way of their own."""
 
-import pytest
-
 from readiness.cases.models import Version
 from readiness.cases.stages import path
 from tests.browser.at_the_browser import AtTheBrowser, answer, scrolls_sideways
@@ -33,41 +31,35 @@ def journey(person: AtTheBrowser, answers, look=lambda page: None) -> Version:
     return Version.objects.get()
 
 
-@pytest.mark.parametrize(
-    ("organisation", "verdict"),
-    [
-        pytest.param(CARE_HOMES, "go-ahead", id="care homes"),
-        pytest.param(HOME_CARE, "get-ready", id="home care"),
-        pytest.param(LUNCH_CLUB, "not-now", id="lunch club"),
-    ],
-)
-def test_an_organisation_comes_from_the_start_to_its_verdict(alice, organisation, verdict):
-    version = journey(alice, organisation)
-
-    assert version.snapshot["answers"] == organisation
+def arrived(person: AtTheBrowser, version: Version, answers, verdict: str) -> None:
+    """All that was answered was sent, and the confirmation names the case."""
+    assert version.snapshot["answers"] == answers
     assert version.verdict == verdict
-    assert version.case.reference in alice.reads
+    assert version.case.reference in person.reads
 
 
-def test_all_of_it_works_without_javascript(sit_down):
-    version = journey(sit_down(javascript=False), CARE_HOMES)
+def test_two_care_homes_come_to_their_verdict_without_javascript(sit_down):
+    person = sit_down(javascript=False)
 
-    assert version.snapshot["answers"] == CARE_HOMES
+    version = journey(person, CARE_HOMES)
+
+    arrived(person, version, CARE_HOMES, "go-ahead")
 
 
-def test_on_a_small_phone_no_page_scrolls_sideways(sit_down):
-    wide = []
+def test_home_care_comes_to_its_verdict_on_a_small_phone_that_never_scrolls_sideways(sit_down):
+    person, wide = sit_down(width=320), []
 
     def look(page):
         if scrolls_sideways(page):
             wide.append(page.url)
 
-    journey(sit_down(width=320), HOME_CARE, look)
+    version = journey(person, HOME_CARE, look)
 
     assert wide == []
+    arrived(person, version, HOME_CARE, "get-ready")
 
 
-def test_all_of_it_works_with_the_keyboard_alone(alice):
+def test_a_lunch_club_comes_to_its_verdict_with_the_keyboard_alone(alice):
     keys = Keyboard(alice.page)
     alice.page.goto("/")
 
@@ -82,4 +74,4 @@ def test_all_of_it_works_with_the_keyboard_alone(alice):
     keys.press("Send this version")
     alice.page.wait_for_url("**/sent/")
 
-    assert Version.objects.get().snapshot["answers"] == LUNCH_CLUB
+    arrived(alice, Version.objects.get(), LUNCH_CLUB, "not-now")

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from readiness.cases import case_file
-from readiness.cases.models import Case
+from readiness.cases.models import Answer, Case
 from readiness.catalogue.contents import contents
 from tests.cases import contract
 from tests.cases.contract import ROWS
@@ -38,6 +38,21 @@ def test_a_complete_case_comes_back_the_same(catalogue):
     assert found["answers"] == answers()
     assert list(found["answers"]) == [step for step in contract.STEPS if step in answers()]
     assert again(found)["answers"] == found["answers"]
+
+
+def test_a_case_that_is_made_again_for_a_test_is_the_one_that_an_import_makes(catalogue):
+    def all_of(case):
+        own = {"id", "case_id", "changed_at", "history_id", "history_date"}
+        rows = [*case.answers.order_by("pk").values()]
+        rows += Answer.history.filter(case=case).order_by("history_id").values()
+        return [{name: each for name, each in row.items() if name not in own} for row in rows]
+
+    put_off = {"control": {"decides_now": "board", "_later": True, "_note": "ask Sam"}}
+    for held in (answers(), put_off):
+        case_with(held)  # so that the next is made again
+        imported = case_file.imported(json.dumps({"schema": 1, "answers": held}), at=timezone.now())
+        assert len(all_of(imported)) == 2 * len(held)
+        assert all_of(case_with(held)) == all_of(imported)
 
 
 def test_an_export_says_of_which_case_it_is(done):

@@ -12,7 +12,8 @@ DECLARED = {"declared": ["true", "no-names", "people-know", "readers"]}
 
 
 def counted(kind):
-    return sorted(Counted.objects.filter(kind=kind).values_list("slug", flat=True))
+    found = Counted.objects.filter(kind=kind, service="")
+    return sorted(found.values_list("slug", flat=True))
 
 
 def test_sending_a_case_counts_what_it_says(done):
@@ -20,12 +21,15 @@ def test_sending_a_case_counts_what_it_says(done):
     done.post(done.url("submit"), DECLARED)
 
     assert counted("sent") == [""]
-    assert counted("service") == ["care-home", "nursing-home"]
     assert counted("need") == ["families", "frontline", "people"]
     assert counted("avenue") == ["records-and-care-management"]
     assert counted("worry") == ["cost-much"]
     assert counted("gap") == ["purpose"]
     assert counted("verdict") == [done.case.versions.get().verdict]
+    # Once for the whole case, and once for each of its services.
+    services = Counted.objects.filter(kind="sent").order_by("service")
+    assert [each.service for each in services] == ["", "care-home", "nursing-home"]
+    assert Counted.objects.filter(kind="need").count() == 3 * 3
 
 
 def test_what_was_not_sent_is_not_counted(done):

@@ -1,44 +1,19 @@
-"""What we publish is whole: both sides, no dead end, no product, and plain enough to read."""
+"""What we publish is whole, and each part fits the others. test_quality.py sees how good it is."""
 
 import re
-from statistics import median
 from urllib.parse import urlsplit
 
-import pytest
 from django.core.exceptions import ValidationError
-from django.core.management import call_command
 
-from readiness.catalogue.loader import load
 from readiness.catalogue.models import (
     NATIONS,
     Anxiety,
     Avenue,
-    Check,
     Dimension,
     Evidence,
     ProductWord,
-    Sentence,
 )
-from readiness.catalogue.reading_age import reading_age, texts
-from readiness.catalogue.references import references
-
-# Makes and makers. A kind of product is named by what it does.
-MAKES = (
-    r"\b(?:Alexa|Amazon|Apple|iPads?|iPhones?|Google|Microsoft|SharePoint|Copilot"
-    r"|ChatGPT|Zoom|Skype|WhatsApp|Facebook|FaceTime|Salesforce|Oracle|SAP|Fitbit|Samsung"
-    r"|Pepper|Paro|Magic Notes|CleverCogs|Liquidlogic|Mosaic|Access Group|Nourish|Birdie"
-    r"|Log my Care|Person Centred Software|Tunstall|Appello|Xero|Sage)\b"
-)
-OLDEST = 12  # the reading age that half of the texts should not pass
-
-
-CITED = ("source_title", "publisher")  # named for what they are, whoever they were
-
-
-def texts_of(entry):
-    """Every text that a reader sees of an entry, but for who published it."""
-    parts = {name: value for name, value in entry.published().items() if name not in CITED}
-    return list(texts(parts))
+from readiness.catalogue.texts import texts_of
 
 
 def test_the_catalogue_is_as_large_as_it_should_be(of_kind):
@@ -61,25 +36,6 @@ def test_every_entry_is_whole_and_within_its_limits(entries):
 def test_no_slug_is_used_twice(entries):
     keys = [(type(entry), entry.natural_key()) for _, entry in entries]
     assert len(keys) == len(set(keys))
-
-
-def test_no_slug_names_something_that_is_not_there(entries):
-    there = {(type(entry), entry.slug) for _, entry in entries}
-    dead = [
-        f"{file}: {entry.slug}: {key}: {slug}"
-        for file, entry in entries
-        for key, kind, slug in references(entry)
-        if (kind, slug) not in there
-    ]
-    assert dead == []
-
-
-def test_every_avenue_has_evidence_on_both_sides_or_says_that_none_was_found(of_kind):
-    evidence = of_kind(Evidence)
-    both = {Evidence.Stance.AGAINST, Evidence.Stance.SUPPORTS}
-    for avenue in of_kind(Avenue).values():
-        stances = {evidence[slug].stance for slug in avenue.evidence}
-        assert stances >= both or "We found no " in avenue.evidence_note, avenue.slug
 
 
 def test_every_anxiety_is_answered_from_both_sides_with_its_sources(of_kind):
@@ -144,38 +100,10 @@ def found_in(entries, pattern):
         f"{file}: {entry.slug}: {found[0]}"
         for file, entry in entries
         for text in texts_of(entry)
-        if (found := re.search(pattern, text))
+        if not text.cited and (found := re.search(pattern, text.words))
     ]
-
-
-def test_nothing_is_recommended_or_named_by_its_make(entries):
-    assert found_in(entries, MAKES) == []
 
 
 def test_quotation_marks_and_spaces_are_those_of_print(entries):
     sentences = [(file, entry) for file, entry in entries if not isinstance(entry, ProductWord)]
     assert found_in(sentences, r".{0,20}(?:\w'\w|\"| - |--|\.\.\.|  |^\s|\s$).{0,20}") == []
-
-
-@pytest.mark.parametrize("kind", [Avenue, Anxiety, Dimension, Evidence, Check, Sentence])
-def test_half_of_the_texts_can_be_read_at_twelve(kind, of_kind):
-    ages = {
-        slug: round(reading_age(". ".join(texts_of(entry))), 1)
-        for slug, entry in of_kind(kind).items()
-    }
-    hardest = sorted(ages.items(), key=lambda pair: -pair[1])[:10]
-    assert median(ages.values()) <= OLDEST, hardest
-
-
-def test_the_reading_age_grows_with_the_words_and_the_sentences():
-    plain = "We ask each night. Staff write it down."
-    hard = "Organisations increasingly necessitate multidisciplinary accountability mechanisms"
-    assert reading_age(plain) < OLDEST < reading_age(hard)
-    assert reading_age("…") == 0
-
-
-@pytest.mark.django_db
-def test_the_reading_age_is_reported(capsys):
-    load()
-    call_command("reading_age")
-    assert "avenues: " in capsys.readouterr().out

@@ -94,7 +94,7 @@ def test_each_need_is_suggested_by_each_of_its_own_words_and_can_be_the_reason(a
 
 def test_the_reason_for_a_way_without_technology_completes_suggested_because(other_ways):
     for way in other_ways:
-        assert all(need["reason"].startswith("you tell of ") for need in way.needs)
+        assert all(need["reason"].startswith("the need tells of ") for need in way.needs)
         assert len(way.try_first) == 3
         assert way.evidence
 

@@ -31,4 +31,6 @@ def sent_by(
             "organisation": counting.key_of(name or f"Home {next(_number)}", nation),
         }
         said = counting.says(complete_answers(changes), verdict)
-        Counted.objects.bulk_create(Counted(kind=k, slug=s, **alike) for k, s in said)
+        Counted.objects.bulk_create(
+            Counted(kind=kind, slug=slug, service=service, **alike) for kind, slug, service in said
+        )

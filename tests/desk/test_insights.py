@@ -6,10 +6,12 @@ from io import BytesIO, StringIO
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
+from readiness.cases.models import Case
 from readiness.desk.insights import filters
 from tests.desk.counted import TODAY, sent_by
 from tests.people import Person, said
@@ -112,8 +114,9 @@ def test_a_few_that_were_sent_long_ago_are_withheld_and_the_rest_is_shown(dawn):
 
     base = rows_of(dawn, "verdicts")[1]
 
+    # What stands with the few is withheld too, up to the next end of months that can be shown.
     assert base.startswith("Organisations: 32, withheld, 0")
-    assert base.endswith("20, 0, 0, withheld")
+    assert base.endswith("0, withheld, 0, 0, 9")
 
 
 def test_she_compares_nations_and_kinds_of_service(dawn):
@@ -149,6 +152,29 @@ def test_a_few_organisations_are_withheld_and_cannot_be_found_by_subtracting(daw
     assert rows[1] == "Organisations: 32, 20, withheld, withheld"
     assert "People who draw on care and support: 32, 20, withheld, withheld" in rows
     assert "withheld" in said(page(dawn, split="nation"))
+
+
+def test_a_service_that_nearly_all_offer_does_not_tell_who_does_not(dawn):
+    sent_by(20)  # as care homes and nursing homes
+    sent_by(3, {"organisation": {"services": ["nursing-home"]}})
+
+    rows = rows_of(dawn, "needs", split="service")
+
+    assert rows[0] == "Group: All, Care home, Nursing home"
+    assert rows[1] == "Organisations: 23, withheld, 23"
+
+
+def test_two_windows_that_differ_by_a_few_are_not_both_shown(dawn):
+    sent_by(9, on=date(2026, 8, 1))
+    sent_by(3, on=date(2026, 9, 1))
+    sent_by(9, on=date(2026, 10, 1))
+
+    until_september = rows_of(dawn, "verdicts", last="9 2026", split="year")
+    until_august = rows_of(dawn, "verdicts", last="8 2026", split="year")
+
+    assert until_september[1] == "Organisations: 12, 12"
+    assert until_august == []
+    assert "or other months" in said(page(dawn, "verdicts", last="8 2026"))
 
 
 def test_the_page_of_one_nation_does_not_tell_what_the_page_of_all_withholds(dawn):
@@ -257,6 +283,7 @@ def test_the_sheet_for_a_spreadsheet_holds_numbers_and_no_formula(dawn):
 
 def test_the_pages_ask_the_database_the_same_however_many_cases_there_are(dawn):
     def queries(**query):
+        cache.clear()
         with CaptureQueriesContext(connection) as found:
             page(dawn, **query)
         return len(found)
@@ -267,6 +294,21 @@ def test_the_pages_ask_the_database_the_same_however_many_cases_there_are(dawn):
     sent_by(30, nation="wales")
     assert {split: queries(split=split) for split in filters.SPLITS} == before
     assert max(before.values()) <= 10
+
+
+def test_what_was_counted_is_kept_until_a_case_is_sent_or_deleted(dawn):
+    def sent():
+        return rows_of(dawn, "verdicts", split="nation")[1]
+
+    sent_by(9)
+    assert sent() == "Organisations: 9, 9"
+    with CaptureQueriesContext(connection) as found:
+        assert sent() == "Organisations: 9, 9"
+    assert not any("COUNT(DISTINCT" in each["sql"] for each in found.captured_queries)
+    sent_by(6)
+    assert sent() == "Organisations: 15, 15"
+    Case.objects.latest("pk").delete()
+    assert sent() == "Organisations: 14, 14"
 
 
 @pytest.mark.parametrize("staff", [None, False, True])

@@ -8,40 +8,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from readiness.accounts import paging
-from readiness.cases.models import Case, Version
-from readiness.desk.models import Deletion
+from readiness.cases.models import Version
+from tests.desk.at_the_desk import LIST, listed, other, page_of
 from tests.people import Person, answers, case_with, said
 
-LIST = "/admin/cases/version/"
 DECLARED = {"declared": ["true", "no-names", "people-know", "readers"]}
-
-
-@pytest.fixture
-def sent(done):
-    """Alice's case, sent."""
-    done.post(done.url("submit"), DECLARED)
-    return done.case.versions.get()
-
-
-def page_of(version):
-    return f"{LIST}{version.pk}/change/"
-
-
-def other(sent, **fields):
-    """Another case that was sent, like the first but for these."""
-    more = {"case": Case.objects.create(), "pk": None, **fields}
-    version = Version.objects.get(pk=sent.pk)
-    for name, value in more.items():
-        setattr(version, name, value)
-    version.save(force_insert=True)
-    return version
-
-
-def listed(dawn, query=""):
-    """The organisations on the list."""
-    result = dawn.get(LIST + query)
-    assert result.status_code == 200
-    return sorted(each.organisation for each in result.context["cl"].result_list)
 
 
 def test_the_list_says_what_a_consultant_chooses_by(dawn, sent):
@@ -128,9 +99,10 @@ def test_the_shelf_that_is_shown_is_the_one_that_is_marked(dawn, sent, query, ch
     assert marked[0] == chosen
 
 
-def test_the_cases_come_before_the_filters(dawn, sent):
+def test_the_cases_come_first_then_what_to_do_with_them_then_the_filters(dawn, sent):
     page = dawn.get(LIST).text
-    assert page.index("Hazel Court Care") < re.search(r"<summary>\s*Nation", page).start()
+    assert page.index("Hazel Court Care") < page.index(">Allocate<")
+    assert page.index(">Allocate<") < re.search(r"<summary>\s*Nation", page).start()
 
 
 def test_a_case_that_was_not_sent_is_not_there(dawn, alice):
@@ -231,39 +203,6 @@ def test_one_imported_case_is_listed_once_it_is_sent(dawn):
     assert listed(dawn) == ["Hazel Court Care"]
 
 
-def act(dawn, action, *versions, **more):
-    ticked = [each.pk for each in versions]
-    chosen = {"action": action, "index": "0", "_selected_action": ticked, **more}
-    return dawn.post(f"{LIST}?whose=all", chosen, follow=True)
-
-
-def test_chosen_cases_are_allocated_at_once(dawn, sent):
-    other(sent, organisation="Tan-y-bryn")
-    user = get_user_model().objects.get(username="dawn")
-    page = act(dawn, "allocate", *Version.objects.all(), sure="yes", to=user.pk)
-    assert "2 cases are now with dawn" in said(page.text)
-    assert listed(dawn, "?whose=mine") == ["Hazel Court Care", "Tan-y-bryn"]
-    assert listed(dawn, f"?reviewer={user.pk}") == ["Hazel Court Care", "Tan-y-bryn"]
-    assert listed(dawn, "?whose=nobody") == []
-
-
-def test_nobody_is_allocated_to_nobody(dawn, sent):
-    page = act(dawn, "allocate", sent)
-    assert "Who is to review them?" in said(page.text)
-    for _again in range(2):
-        page = act(dawn, "allocate", sent, sure="yes")
-        assert page.status_code == 422
-        assert "Choose who is to review them." in said(page.text)
-        assert f'name="_selected_action" value="{sent.pk}"' in page.text
-    assert Version.objects.get().reviewer is None
-
-
-@pytest.mark.parametrize("ticked", [[], ["x"], ["1", "9" * 30]])
-def test_where_nothing_is_ticked_dawn_is_told_what_to_do_first(dawn, sent, ticked):
-    chosen = {"action": "allocate", "index": "0", "_selected_action": ticked}
-    assert "Tick the cases first" in said(dawn.post(LIST, chosen, follow=True).text)
-
-
 def test_what_waits_longest_comes_first_and_what_is_done_is_out_of_the_way(dawn, sent):
     user = get_user_model().objects.get(username="dawn")
     other(sent, organisation="Older", sent_at=sent.sent_at.replace(year=2020))
@@ -273,40 +212,11 @@ def test_what_waits_longest_comes_first_and_what_is_done_is_out_of_the_way(dawn,
     assert [each.organisation for each in result] == ["Older", "Hazel Court Care", "Taken"]
 
 
-def test_a_consultant_deletes_no_case(dawn, sent):
-    act(dawn, "delete_with_reason", sent, sure="yes", reason="spam", words="Adverts")
-    assert Version.objects.count() == 1
-
-
-def test_an_administrator_deletes_spam_with_a_reason_that_stays(sent):
-    user = get_user_model().objects.create_superuser("root", password="x")
-    root = Person()
-    root.sign_in(user)
-    assert "whole case goes" in said(act(root, "delete_with_reason", sent).text)
-    act(root, "delete_with_reason", sent, sure="yes", reason="spam", words="")
-    assert Case.objects.count() == 1
-    page = act(root, "delete_with_reason", sent, sure="yes", reason="spam", words="Adverts only")
-    assert "1 case was deleted" in said(page.text)
-    assert not Case.objects.exists()
-    kept = Deletion.objects.get()
-    assert (kept.reference, kept.reason, kept.words) == (
-        sent.case.reference,
-        "spam",
-        "Adverts only",
-    )
-
-
 def test_a_long_list_is_counted_to_a_thousand_and_says_that_there_are_more(dawn, sent, monkeypatch):
     monkeypatch.setattr(paging, "MOST", 3)
     for n in range(5):
         other(sent, organisation=f"Home {n}")
     assert "These are the first 3" in said(dawn.get(LIST).text)
-
-
-def test_chosen_cases_are_exported_from_the_list(dawn, sent):
-    page = act(dawn, "export", sent)
-    assert page.redirect_chain[0][0].startswith("/admin/exports/")
-    assert "1 of 1" in said(page.text) or "cases.zip" in page.text
 
 
 ODD = [
@@ -328,15 +238,3 @@ ODD = [
 @pytest.mark.parametrize("query", ODD)
 def test_nothing_odd_in_an_address_is_an_error(dawn, sent, query):
     assert dawn.get(LIST + query).status_code in {200, 302, 400}
-
-
-def test_a_number_of_thousands_of_digits_is_nobody(dawn, sent):
-    assert act(dawn, "allocate", sent, sure="yes", to="9" * 5000).status_code == 422
-    assert Version.objects.get().reviewer is None
-
-
-def test_what_somebody_reviews_is_named_and_left_to_them(dawn, sent):
-    user = get_user_model().objects.get(username="dawn")
-    Version.objects.update(status="in-review", reviewer=user)
-    page = act(dawn, "allocate", sent, sure="yes", to=user.pk)
-    assert "Hazel Court Care: That cannot be done now: In review" in said(page.text)

@@ -5,19 +5,11 @@ from html import unescape
 from urllib.parse import parse_qs, urlencode
 
 import pytest
-from django.utils import timezone
 
-from readiness.cases import versions
-from readiness.catalogue.contents import contents
+from tests.desk.at_the_desk import LIST
 
-LIST = "/admin/cases/version/"
 ASKED = "whose=all&nation=england&o=1"
 CARRIED = urlencode({"_changelist_filters": ASKED})
-
-
-@pytest.fixture
-def sent(done):
-    return versions.send(done.case, by="Alice", at=timezone.now(), contents=contents())
 
 
 def back_from(html):

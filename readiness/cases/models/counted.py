@@ -9,12 +9,12 @@ class Counted(models.Model):
     """One thing that the version last sent of a case says, such as one way forward that it chose.
 
     The rows of a case are written anew with each version. Nation, month and organisation stand in
-    each row, so that one index answers a question without opening anything else.
+    each row, and each row stands once for the whole case and once for each of its services, so that
+    one index answers a question without opening anything else.
     """
 
     class Kind(models.TextChoices):
         SENT = "sent"  # one row for each case: what the others are a share of
-        SERVICE = "service"
         NEED = "need"  # who feels the need
         AVENUE = "avenue"
         WORRY = "worry"  # heard strongly, or blocking
@@ -24,6 +24,7 @@ class Counted(models.Model):
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="counted")
     kind = models.CharField(max_length=10, choices=Kind)
     slug = models.CharField(max_length=40, blank=True)
+    service = models.CharField(max_length=40, blank=True)  # "" is the whole case
     nation = models.CharField(max_length=20)
     # Of sending: years times 12 and the months of the year that are over, so that a whole division
     # by 3 gives the quarter and by 12 the year.
@@ -34,13 +35,14 @@ class Counted(models.Model):
     class Meta:
         indexes = [
             models.Index(
-                fields=["kind", "slug", "month", "nation", "organisation", "case"],
-                name="counted_by_kind",
+                fields=["service", "kind", "slug", "month", "nation", "organisation", "case"],
+                name="counted_by_service_and_kind",
             )
         ]
         constraints = [
             models.UniqueConstraint(
-                fields=["case", "kind", "slug"], name="each_thing_is_counted_once_in_a_case"
+                fields=["case", "kind", "slug", "service"],
+                name="each_thing_is_counted_once_for_a_service",
             )
         ]
 

@@ -29,7 +29,7 @@ class AboutYou(Step):
             Choice(
                 "manager",
                 _("Manager"),
-                _("Such as a registered manager, home manager or service manager"),
+                _("Such as a registered, home or service manager"),
             ),
             Choice("owner", _("Owner or director")),
             Choice(

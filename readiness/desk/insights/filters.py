@@ -32,9 +32,19 @@ class Picked:
     periods: tuple[int, ...] = ()  # side by side; what came before them is one column
 
     @property
-    def filtered(self) -> bool:
-        """Whether any case that was sent is left out."""
-        return bool(self.nation or self.service) or (self.first, self.last) != (None, None)
+    def narrowed(self) -> bool:
+        """Whether some organisations are left out in all months."""
+        return bool(self.nation or self.service)
+
+    @property
+    def timed(self) -> bool:
+        """Whether some months are left out."""
+        return (self.first, self.last) != (None, None)
+
+    @property
+    def span(self) -> tuple[int | None, int | None]:
+        """The month with which it begins, and that before which it ends."""
+        return self.first, None if self.last is None else self.last + 1
 
 
 class MonthField(forms.CharField):

@@ -5,9 +5,10 @@ over, are none or at least five; and whatever is withheld adds up to none or at 
 taking what is shown from a total leads to no smaller group. Five is what product.md asks of the
 groups of a round of voices, where the next smallest group is folded in for the same reason.
 
-The rule holds for a page with its file, against the page without its filters, and for the page of
-one nation against that of all nations side by side. It cannot hold against every two pages that
-overlap, such as two windows of time: who may see them may open each case as well.
+The rule holds for a page with its file; against the page without its nation or its service; against
+the page on which nations or services stand side by side; and against the same page of any other months
+(see `ends.py`). It cannot hold against every three pages, nor against those of another day, when one more
+case was sent: who may see them may open each case as well.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -38,19 +39,21 @@ def withheld[Key](
     *,
     outside: Numbers | None = None,
     also: Collection[Key] = (),
+    shut: bool = False,
 ) -> Withheld[Key]:
-    """What to withhold of a total and its parts; ``also`` are parts withheld already.
+    """What to withhold of a total and its parts; ``also`` are parts that are withheld already, and
+    with ``shut`` the total is.
 
     ``outside`` are those that the page's filters leave out: who knows the total without the
     filters can subtract. None where there are no filters.
     """
-    hidden = {key for key, numbers in parts.items() if key in also or _small_in(numbers)}
-    if not _small_in(whole) and not _small_in(outside or ()):
+    hidden = {key for key, numbers in parts.items() if key in also or small_in(numbers)}
+    if not shut and not small_in(whole) and not small_in(outside or ()):
         hidden = _grown(hidden, whole, parts)
         if not _open(hidden, whole, parts):
             return Withheld(frozenset(hidden), whole=False)
     if outside is not None:
-        hidden = _grown(hidden, _added([whole, outside]), parts)
+        hidden = _grown(hidden, added([whole, outside]), parts)
     return Withheld(frozenset(hidden), whole=True)
 
 
@@ -73,15 +76,20 @@ def _open[Key](hidden: set[Key], whole: Numbers, parts: Mapping[Key, Numbers]) -
     """In which of the numbers a reader would find a small group, by taking what is shown from the
     total. Where organisations stand in several parts, what is left over is less than those hidden,
     and tells the less."""
-    shown = _added(numbers for key, numbers in parts.items() if key not in hidden)
-    left_over = _added([whole, [-number for number in shown]]) if shown else whole
-    return _small_in(left_over)
+    shown = added(numbers for key, numbers in parts.items() if key not in hidden)
+    return small_in(taken(whole, shown) if shown else whole)
 
 
-def _added(many: Iterable[Iterable[int]]) -> Numbers:
+def added(many: Iterable[Numbers]) -> Numbers:
+    """Their sum, place by place."""
     return tuple(map(sum, zip(*many, strict=True)))
 
 
-def _small_in(numbers: Numbers) -> set[int]:
+def taken(whole: Numbers, part: Numbers) -> Numbers:
+    """What is left of the whole without the part, place by place."""
+    return tuple(n - k for n, k in zip(whole, part, strict=True))
+
+
+def small_in(numbers: Numbers) -> set[int]:
     """The places of the small ones among these numbers."""
     return {place for place, number in enumerate(numbers) if small(number)}

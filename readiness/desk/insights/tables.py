@@ -7,15 +7,13 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from readiness.business_case import round_half_up
-from readiness.cases.models import Counted
 from readiness.catalogue.contents import Contents
+from readiness.desk.insights.asked import SENT, Asked
 from readiness.desk.insights.counts import ALL, Column, Counts
 from readiness.desk.insights.filters import Picked
 from readiness.desk.insights.periods import LENGTHS, before_name, period_name
-from readiness.desk.insights.small_numbers import Numbers, withheld
 from readiness.desk.insights.subjects import NATIONS, SERVICES, Measure, Words
 
-SENT = Counted.Kind.SENT
 Place = tuple[str, Column | None]
 
 
@@ -97,12 +95,11 @@ def tables(
 ) -> list[Table]:
     """A table for each measure; none where too few organisations would stand in them."""
     columns = columns_of(picked, counts)
-    bases = {column: (counts.sent(column),) for column in columns}
-    left_out = (counts.outside(SENT, ""),) if picked.filtered else None
-    closed = withheld((counts.sent(),), bases, outside=left_out)
+    asked = Asked(counts, picked, tuple(columns))
+    closed = asked.withheld(Asked.NOBODY, SENT)
     if closed.whole or not counts.sent():
         return []
-    return [_table(each, counts, picked, columns, closed.parts, contents) for each in measures]
+    return [_table(each, asked, columns, closed.parts, contents) for each in measures]
 
 
 def as_among_others(
@@ -135,14 +132,13 @@ def _blank(line: Line) -> Line:
 
 def _table(
     measure: Measure,
-    counts: Counts,
-    picked: Picked,
+    asked: Asked,
     columns: Mapping[Column, str],
     closed: Collection[Column],
     contents: Contents,
 ) -> Table:
-    names = measure.names(contents)
-    hidden = _hidden(measure, counts, picked, list(columns), closed, list(names))
+    names, counts, picked = measure.names(contents), asked.counts, asked.picked
+    hidden = _hidden(measure, asked, closed, list(names))
     totals: dict[Column | None, int] = {c: counts.sent(c) for c in columns if c not in closed}
     totals[ALL] = counts.sent()
 
@@ -168,36 +164,14 @@ def _table(
 
 
 def _hidden(
-    measure: Measure,
-    counts: Counts,
-    picked: Picked,
-    columns: Sequence[Column],
-    closed: Collection[Column],
-    slugs: Sequence[str],
+    measure: Measure, asked: Asked, closed: Collection[Column], slugs: Sequence[str]
 ) -> set[Place]:
     """The places that are withheld. Where the rows make up the whole, a reader could also subtract
     down a column, so a column is withheld with all its rows."""
     groups = [slugs] if measure.whole else [[slug] for slug in slugs]
     hidden: set[Place] = set()
     for group in groups:
-        found = withheld(
-            _numbers(measure, counts, group, ALL),
-            {column: _numbers(measure, counts, group, column) for column in columns},
-            outside=_left_out(measure, counts, group) if picked.filtered else None,
-            also=closed,
-        )
+        found = asked.withheld(group, measure.kind, also=closed)
         places: set[Column | None] = {*found.parts, *([ALL] if found.whole else [])}
         hidden |= {(slug, column) for slug in group for column in places}
     return hidden
-
-
-def _numbers(
-    measure: Measure, counts: Counts, slugs: Sequence[str], column: Column | None
-) -> Numbers:
-    said = [counts.of(measure.kind, slug, column) for slug in slugs]
-    return (*said, max(counts.sent(column) - sum(said), 0))
-
-
-def _left_out(measure: Measure, counts: Counts, slugs: Sequence[str]) -> Numbers:
-    said = [counts.outside(measure.kind, slug) for slug in slugs]
-    return (*said, max(counts.outside(SENT, "") - sum(said), 0))

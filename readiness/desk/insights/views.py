@@ -17,7 +17,7 @@ from django.views.decorators.http import require_safe
 
 from readiness.catalogue.contents import contents
 from readiness.desk.insights import charts, files
-from readiness.desk.insights.counts import Counts, count
+from readiness.desk.insights.counts import Counts, anything, count
 from readiness.desk.insights.filters import SPLITS, Filters, Picked
 from readiness.desk.insights.periods import month_name
 from readiness.desk.insights.subjects import NATIONS, SERVICES, SUBJECTS, Subject
@@ -79,16 +79,20 @@ def _subject(slug: str) -> Subject:
 def _found(subject: Subject, picked: Picked) -> dict[str, Any]:
     counts, found = _tables(subject, picked)
     if picked.nation and found:
-        among = replace(picked, nation="", split="nation", periods=())
-        _counts, nations = _tables(subject, among)
-        found = as_among_others(found, nations, str(NATIONS[picked.nation]))
+        nations = replace(picked, nation="", split="nation", periods=())
+        among = _tables(subject, nations)[1]
+        found = as_among_others(found, among, str(NATIONS[picked.nation]))
+    if picked.service and found:
+        services = replace(picked, service="", split="service", periods=())
+        among = _tables(subject, services)[1]
+        found = as_among_others(found, among, str(SERVICES[picked.service]))
     return {
         "tables": found,
         "shown": [_drawn(table, picked) for table in found],
         "split": SPLITS[picked.split],
         "about": about(picked),
         "empty": not counts.sent(),
-        "nothing_sent": not counts.everywhere,
+        "nothing_sent": not counts.sent() and not anything(),
         "downloads": [
             (
                 _("Tables for a spreadsheet (XLSX)"),

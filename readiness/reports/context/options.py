@@ -13,6 +13,7 @@ from readiness.reports.context.by_year import by_year
 from readiness.reports.context.cover import avenues_of
 from readiness.reports.context.levels import low_to_high, said_years
 from readiness.reports.context.moves import what_moves
+from readiness.reports.context.other_ways import other_ways
 from readiness.reports.context.parts import (
     Block,
     Column,
@@ -33,7 +34,7 @@ OPTIONS = ("as_now", "better", "extra_staff", "technology")
 def options(said: Said) -> Section:
     """The section, with no more than the figures allow."""
     figures = said.facts.figures
-    blocks = [Block(_("The ways forward"), lines=tuple(_described(said)))]
+    blocks = [Block(_("The ways forward"), lines=tuple(_described(said))), *other_ways(said)]
     if figures:
         blocks += [*_compared(said, figures), by_year(said, figures)]
         blocks += _in_words(said, what_moves(said, figures))

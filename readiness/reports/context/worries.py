@@ -78,13 +78,15 @@ def _mild(said: Said, rated: Mapping[str, Any]) -> Block:
     """One row for each: what others found, and what the case's own figures say of it."""
     columns = [
         Column(_("Worry")),
-        Column(_("What others found")),
+        Column(_("There is something in it")),
+        Column(_("It need not be so")),
         Column(_("Our own figures")),
     ]
     rows = [
         [
             f"“{anxiety.worry}”",
-            " ".join(_found(_one(anxiety), said)) or _("nothing yet"),
+            " ".join(_found(anxiety.against[:1], said)) or _("nothing yet"),
+            " ".join(_found(anxiety.supports[:1], said)) or _("nothing yet"),
             _first(sentences.say("anxiety", anxiety.slug, said.facts, said.contents)),
         ]
         for anxiety in said.contents.anxieties.values()
@@ -97,11 +99,6 @@ def _mild(said: Said, rated: Mapping[str, Any]) -> Block:
 
 def _first(figures: Sequence[str]) -> str:
     return figures[0] if figures else _("none yet")
-
-
-def _one(anxiety: Anxiety) -> Sequence[Mapping[str, Any]]:
-    """The finding that backs the worry, as our own figures speak for the case."""
-    return list(anxiety.against[:1] or anxiety.supports[:1])
 
 
 def _not_heard(said: Said, rated: Mapping[str, Any]) -> Block:
@@ -126,8 +123,6 @@ def cited(said: Said) -> list[str]:
 
 
 def _shown(anxiety: Anxiety, level: int) -> Sequence[Mapping[str, Any]]:
-    """A mild worry has one finding; a strong one has two on each side."""
-    if level == MILD:
-        return _one(anxiety)
-    heard = level != NOT_HEARD
-    return [*anxiety.against[:SHOWN], *anxiety.supports[:SHOWN]] if heard else []
+    """A mild worry has one on each side; a strong one has two."""
+    shown = {NOT_HEARD: 0, MILD: 1}.get(level, SHOWN)
+    return [*anxiety.against[:shown], *anxiety.supports[:shown]]
