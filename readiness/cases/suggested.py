@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from readiness.cases import sentences as said
 from readiness.cases.facts import Facts
@@ -19,25 +19,25 @@ FIRST_LOOK = 3  # months after the start
 # What happens in each style of plan, with its month counted from the start.
 MILESTONES = {
     "pilot": (
-        (-1, lazy("Wi-Fi and devices checked")),
-        (0, lazy("Helpers on every shift have learned it")),
-        (0, lazy("Small trial starts")),
-        (3, lazy("Look at the figures, then decide again")),
-        (4, lazy("Tell everyone what was learned")),
+        (-1, gettext_lazy("Wi-Fi and devices checked")),
+        (0, gettext_lazy("Helpers on every shift have learned it")),
+        (0, gettext_lazy("Small trial starts")),
+        (3, gettext_lazy("Look at the figures, then decide again")),
+        (4, gettext_lazy("Tell everyone what was learned")),
     ),
     "phased": (
-        (-1, lazy("Wi-Fi and devices checked")),
-        (0, lazy("First team has learned it")),
-        (0, lazy("First team starts")),
-        (2, lazy("Second team starts")),
-        (3, lazy("First look at the benefits")),
+        (-1, gettext_lazy("Wi-Fi and devices checked")),
+        (0, gettext_lazy("First team has learned it")),
+        (0, gettext_lazy("First team starts")),
+        (2, gettext_lazy("Second team starts")),
+        (3, gettext_lazy("First look at the benefits")),
     ),
     "all-at-once": (
-        (-2, lazy("Wi-Fi and devices checked")),
-        (-1, lazy("Everyone has learned it")),
-        (-1, lazy("Practice day without the old way")),
-        (0, lazy("Everyone starts")),
-        (3, lazy("First look at the benefits")),
+        (-2, gettext_lazy("Wi-Fi and devices checked")),
+        (-1, gettext_lazy("Everyone has learned it")),
+        (-1, gettext_lazy("Practice day without the old way")),
+        (0, gettext_lazy("Everyone starts")),
+        (3, gettext_lazy("First look at the benefits")),
     ),
 }
 

@@ -14,7 +14,7 @@ import pypdf
 
 from readiness.cases import sums
 from readiness.cases.facts import Facts
-from readiness.cases.stages import path
+from readiness.cases.stages import TO_SEND, path
 from readiness.catalogue.contents import contents
 from readiness.reports import documents, letters, pdf
 from readiness.reports.context import Edition, Paper
@@ -128,7 +128,7 @@ def facts_of(answers: Answers) -> Facts:
     """A case as plain values, as if these were all its answers."""
     asked = path(answers)
     applying = {step: answers[step] for step in asked if step in answers}
-    unfinished = tuple(step for step in asked if step not in answers)
+    unfinished = tuple(step for step in asked if step in TO_SEND and step not in answers)
     return Facts(
         answers=applying, unfinished=unfinished, figures=sums.figures(applying), today=TODAY
     )
