@@ -1,8 +1,12 @@
 """The board reads what is asked for, how it is bought and how it is rolled out; or that it is open."""
 
+import pytest
+
 from readiness.reports.context import business_case
 from tests.cases.builders import complete_answers, later_answers
 from tests.reports.states import material_of
+
+pytestmark = pytest.mark.usefixtures("catalogue")
 
 
 def section(slug, answers):
