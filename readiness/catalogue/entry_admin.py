@@ -94,6 +94,8 @@ class EntryAdmin(Bounded, SimpleHistoryAdmin):
             "preview": reverse(self._name("preview"), args=[entry.pk if entry else 0]),
             "names": list(self._names(form)),
         }
+        if entry and not self.has_change_permission(request, entry):
+            context["reading"] = edits.reading(self.model, entry)
         return super().render_change_form(request, context, *more, **named)
 
     def _names(self, form: Any) -> Any:
@@ -101,7 +103,8 @@ class EntryAdmin(Bounded, SimpleHistoryAdmin):
         published = contents()
         for name, kind in NAMES.items():
             if name in form.fields:
-                chosen = [(each.slug, str(each)) for each in published.of(kind).values()]
+                entries = published.of(kind).values()
+                chosen = [(each.slug, getattr(each, "in_brief", str(each))) for each in entries]
                 yield edits.label(self.model, name), chosen
 
     # Saving.
