@@ -93,7 +93,7 @@ def _finding(entry: Evidence, contents: Contents) -> Context:
     facts = [
         Pair(_("What it says about technology"), (entry.get_stance_display(),)),
         Pair(_("The figure"), (entry.figure,)),
-        Pair(_("What it is"), (entry.get_kind_display(),)),
+        Pair(_("What kind of finding it is"), (entry.get_kind_display(),)),
         Pair(_("Who says so"), (entry.get_source_independence_display(),)),
         Pair(_("How sure we are of the figure"), (entry.get_confidence_display(),)),
     ]
