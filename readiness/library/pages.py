@@ -122,7 +122,11 @@ def _other_way(entry: OtherWay, contents: Contents) -> Context:
     shown = [
         parts.pairs("needs", _("When to look here first"), _needs_of_people(entry)),
         parts.lines("try-first", _("What to try first"), entry.try_first),
-        parts.evidence("evidence", _("What others found"), contents.findings(entry.evidence)),
+        parts.evidence(
+            "evidence",
+            _("What others found when they tried technology"),
+            contents.findings(entry.evidence),
+        ),
     ]
     return _page(entry, _("A way without technology"), entry.name, entry.summary, shown)
 
