@@ -129,7 +129,8 @@ def reopen(version: Version, hand: Hand) -> None:
 
 
 def _needs(words: str, otherwise: str) -> None:
-    if not words.strip():
+    """Something that can be read; letters without a shape are nothing."""
+    if not any(each.isprintable() and not each.isspace() for each in words):
         raise Refused(otherwise)
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from readiness.catalogue.fixture_text import as_yaml
 
-FEWEST, MOST = 4, 30  # rows of a box
+FEWEST, MOST, WIDE = 4, 30, 100  # rows of a box, and letters of a row
 LONGEST = 50_000  # letters in a box
 
 
@@ -84,8 +84,9 @@ class Box(forms.Textarea):
     """A box as high as what stands in it."""
 
     def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
-        rows = min(MOST, max(FEWEST, str(value or "").count("\n") + 2))
-        return super().get_context(name, value, {"rows": rows, "cols": 100, **(attrs or {})})
+        lines = str(value or "").split("\n")
+        rows = min(MOST, max(FEWEST, 1 + sum(1 + len(line) // WIDE for line in lines)))
+        return super().get_context(name, value, {"rows": rows, "cols": WIDE, **(attrs or {})})
 
 
 def _cannot_read(mark: Any, problem: str | None) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
+from django.utils.formats import localize_input
 from django.utils.translation import gettext as translate
 from django.utils.translation import gettext_lazy as _
 
@@ -117,7 +118,7 @@ class PublishingForm(EntryForm):
         for name in set(theirs.published_fields()) & set(self.fields):
             was, now, typed = (getattr(each, name) for each in (base, theirs, self.instance))
             if typed == was:
-                value = self.fields[name].prepare_value(now)
+                value = localize_input(self.fields[name].prepare_value(now))
                 data[self.add_prefix(name)] = "" if value is None else str(value)
             elif now not in (was, typed):
                 both.append(name)

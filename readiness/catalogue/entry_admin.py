@@ -20,7 +20,7 @@ from simple_history.admin import SimpleHistoryAdmin
 
 from readiness.admin_bounds import Bounded
 from readiness.catalogue import edits
-from readiness.catalogue.admin_fields import Lines, Parts
+from readiness.catalogue.admin_fields import Box, Lines, Parts
 from readiness.catalogue.admin_forms import PublishingForm
 from readiness.catalogue.contents import contents
 from readiness.catalogue.entry import Entry
@@ -77,8 +77,9 @@ class EntryAdmin(Bounded, SimpleHistoryAdmin):
             options["form_class"] = Lines if listed else Parts
             field: Field | None = db_field.formfield(**options)
         else:
-            if isinstance(db_field, models.TextField) and not db_field.max_length:
-                options["max_length"] = LONGEST_TEXT
+            if isinstance(db_field, models.TextField):
+                options["widget"] = Box
+                options["max_length"] = db_field.max_length or LONGEST_TEXT
             field = super().formfield_for_dbfield(db_field, request, **options)
         return field
 
@@ -94,6 +95,8 @@ class EntryAdmin(Bounded, SimpleHistoryAdmin):
             "preview": reverse(self._name("preview"), args=[entry.pk if entry else 0]),
             "names": list(self._names(form)),
         }
+        if entry and not self.has_change_permission(request, entry):
+            context["reading"] = edits.reading(self.model, entry)
         return super().render_change_form(request, context, *more, **named)
 
     def _names(self, form: Any) -> Any:
@@ -101,7 +104,8 @@ class EntryAdmin(Bounded, SimpleHistoryAdmin):
         published = contents()
         for name, kind in NAMES.items():
             if name in form.fields:
-                chosen = [(each.slug, str(each)) for each in published.of(kind).values()]
+                entries = published.of(kind).values()
+                chosen = [(each.slug, getattr(each, "in_brief", str(each))) for each in entries]
                 yield edits.label(self.model, name), chosen
 
     # Saving.

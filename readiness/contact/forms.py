@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from readiness.cases.fields import Choice, Email, LongText, Many, One, Text
 from readiness.cases.steps.step import Fault, Questions
@@ -45,7 +45,7 @@ class Letter(Questions):
 
     def faults(self, path: str = "") -> list[Fault]:
         """Every fault, in the order of the page."""
-        trap = [Fault("", TRAP, _("Empty this box: it is there to stop machines"))]
+        trap = [Fault("", TRAP, gettext("Empty this box: it is there to stop machines"))]
         return super().faults(path) + (trap if self.trapped else [])
 
     def values(self) -> dict[str, Any]:
@@ -54,8 +54,8 @@ class Letter(Questions):
 
 
 _EMAIL: dict[str, Any] = {
-    "noun": lazy("your e-mail address"),
-    "hint": lazy("Only if you want an answer. We use it for nothing else."),
+    "noun": _("your e-mail address"),
+    "hint": _("Only if you want an answer. We use it for nothing else."),
     "required": False,
 }
 
@@ -64,99 +64,99 @@ class MessageForm(Letter):
     """Get in touch."""
 
     about = One(
-        lazy("What is it about?"),
-        noun=lazy("what it is about"),
+        _("What is it about?"),
+        noun=_("what it is about"),
         choices=_choices(Message.About, without=("page",)),
     )
     words = LongText(
-        lazy("Your message"),
-        noun=lazy("your message"),
-        hint=lazy("Tell us what is hard, wrong or missing. A few sentences are enough."),
+        _("Your message"),
+        noun=_("your message"),
+        hint=_("Tell us what is hard, wrong or missing. A few sentences are enough."),
     )
     reference = Reference(
-        lazy("Your case reference"),
-        noun=lazy("your case reference"),
-        hint=lazy("Only if it is about a case. Do not send us your private link."),
+        _("Your case reference"),
+        noun=_("your case reference"),
+        hint=_("Only if it is about a case. Do not send us your private link."),
         required=False,
     )
-    email = Email(lazy("Your e-mail address"), **_EMAIL)
+    email = Email(_("Your e-mail address"), **_EMAIL)
 
 
 class CommentForm(Letter):
     """Say something about a page."""
 
     words = LongText(
-        lazy("What would you like to say?"),
-        noun=lazy("what you would like to say"),
-        hint=lazy("Is something wrong, unclear or missing? Do you know better evidence?"),
+        _("What would you like to say?"),
+        noun=_("what you would like to say"),
+        hint=_("Is something wrong, unclear or missing? Do you know better evidence?"),
     )
-    email = Email(lazy("Your e-mail address"), **_EMAIL)
+    email = Email(_("Your e-mail address"), **_EMAIL)
 
 
 class LessonForm(Letter):
     """Share a lesson."""
 
     kind = One(
-        lazy("Did it go well or wrong?"),
-        noun=lazy("how it went"),
+        _("Did it go well or wrong?"),
+        noun=_("how it went"),
         choices=[
-            Choice(Lesson.Kind.MISTAKE, lazy("It went wrong")),
-            Choice(Lesson.Kind.SUCCESS, lazy("It went well")),
-            Choice(Lesson.Kind.MIXED, lazy("Some of each")),
+            Choice(Lesson.Kind.MISTAKE, _("It went wrong")),
+            Choice(Lesson.Kind.SUCCESS, _("It went well")),
+            Choice(Lesson.Kind.MIXED, _("Some of each")),
         ],
     )
     what_happened = LongText(
-        lazy("What happened?"),
-        noun=lazy("what happened"),
-        hint=lazy("What did you try, and how did it go? A few sentences are enough."),
+        _("What happened?"),
+        noun=_("what happened"),
+        hint=_("What did you try, and how did it go? A few sentences are enough."),
     )
     what_was_learned = Advice(
-        lazy("What would you tell someone else?"),
-        noun=lazy("what you would tell someone else"),
-        hint=lazy("One or two sentences."),
+        _("What would you tell someone else?"),
+        noun=_("what you would tell someone else"),
+        hint=_("One or two sentences."),
     )
     theme = One(
-        lazy("What is it mostly about?"),
-        noun=lazy("what it is mostly about"),
+        _("What is it mostly about?"),
+        noun=_("what it is mostly about"),
         choices=_choices(Lesson.Theme),
     )
     avenues = Many(
-        lazy("Which kinds of technology?"),
-        noun=lazy("the kinds of technology"),
-        hint=lazy("Choose all that fit, or none."),
+        _("Which kinds of technology?"),
+        noun=_("the kinds of technology"),
+        hint=_("Choose all that fit, or none."),
         choices=(),
         required=False,
     )
     organisation = One(
-        lazy("What kind of organisation was it?"),
-        noun=lazy("the kind of organisation"),
-        hint=lazy("Its kind is published with the lesson, and its name is not."),
+        _("What kind of organisation was it?"),
+        noun=_("the kind of organisation"),
+        hint=_("Its kind is published with the lesson, and its name is not."),
         choices=_choices(OfferedLesson.Organisation),
         required=False,
         folded=True,
     )
     consent = One(
-        lazy("May we publish it?"),
-        noun=lazy("whether we may publish it"),
-        hint=lazy(
+        _("May we publish it?"),
+        noun=_("whether we may publish it"),
+        hint=_(
             "We shorten it and put it in plain words. We publish it without names. You can take it "
             "back at any time: write to us, and we take it out."
         ),
         choices=[
-            Choice("yes", lazy("Yes, edited and without names")),
-            Choice("no", lazy("No, it is only for you to learn from")),
+            Choice("yes", _("Yes, edited and without names")),
+            Choice("no", _("No, it is only for you to learn from")),
         ],
     )
     name = Text(
-        lazy("Your name"),
-        noun=lazy("your name"),
-        hint=lazy("Only so that we know who to ask for. It is never published."),
+        _("Your name"),
+        noun=_("your name"),
+        hint=_("Only so that we know who to ask for. It is never published."),
         required=False,
     )
     email = Email(
-        lazy("Your e-mail address"),
-        noun=lazy("your e-mail address"),
-        hint=lazy("Only if we may ask you about it. It is never published."),
+        _("Your e-mail address"),
+        noun=_("your e-mail address"),
+        hint=_("Only if we may ask you about it. It is never published."),
         required=False,
     )
 

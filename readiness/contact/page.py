@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils import timezone
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from readiness.accounts.models import User
 from readiness.catalogue.contents import contents
@@ -19,13 +19,13 @@ Row = tuple[Any, Any]  # a heading, and what stands under it
 
 # What a deed is called on its button.
 PRESS = {
-    Verb.TAKE: lazy("Take it in hand"),
-    Verb.PUT_BACK: lazy("Put it back for anybody to take"),
-    Verb.CLOSE: lazy("Close it"),
-    Verb.NOT_USE: lazy("Do not use it, with a reason"),
-    Verb.PUBLISH: lazy("Publish it in the library"),
-    Verb.WITHDRAW: lazy("Take it back, as who sent it asked"),
-    Verb.REOPEN: lazy("Reopen it"),
+    Verb.TAKE: _("Take it in hand"),
+    Verb.PUT_BACK: _("Put it back for anybody to take"),
+    Verb.CLOSE: _("Close it"),
+    Verb.NOT_USE: _("Do not use it, with a reason"),
+    Verb.PUBLISH: _("Publish it in the library"),
+    Verb.WITHDRAW: _("Take it back, as who sent it asked"),
+    Verb.REOPEN: _("Reopen it"),
 }
 ONE_PRESS = (Verb.TAKE, Verb.PUT_BACK, Verb.REOPEN)
 
@@ -80,18 +80,21 @@ def _press(sent: Message | OfferedLesson, verb: str, filled: SeenForm | None) ->
 
 def _rows(sent: Message | OfferedLesson, *, may_reach: bool) -> Iterator[Row]:
     if isinstance(sent, Message):
-        yield _("About"), sent.get_about_display()
-        yield _("Case"), sent.reference
-        yield _("Message"), sent.words
+        yield gettext("About"), sent.get_about_display()
+        yield gettext("Case"), sent.reference
+        yield gettext("Message"), sent.words
         return
-    yield _("How it went"), sent.get_kind_display()
-    yield _("What happened"), sent.what_happened
-    yield _("What was learned"), sent.what_was_learned
-    yield _("Theme"), sent.get_theme_display()
+    yield gettext("How it went"), sent.get_kind_display()
+    yield gettext("What happened"), sent.what_happened
+    yield gettext("What was learned"), sent.what_was_learned
+    yield gettext("Theme"), sent.get_theme_display()
     known = contents().avenues
     named = [known[slug].name if slug in known else slug for slug in sent.avenues]
-    yield _("Kinds of technology"), ", ".join(named)
-    yield _("Kind of organisation"), sent.get_organisation_display()
-    yield _("May be published"), _("Yes, without names") if sent.consent else _("No")
-    yield _("Name"), sent.name if may_reach else ""
-    yield _("Why it is not used"), sent.reason
+    yield gettext("Kinds of technology"), ", ".join(named)
+    yield gettext("Kind of organisation"), sent.get_organisation_display()
+    yield (
+        gettext("May be published"),
+        gettext("Yes, without names") if sent.consent else gettext("No"),
+    )
+    yield gettext("Name"), sent.name if may_reach else ""
+    yield gettext("Why it is not used"), sent.reason

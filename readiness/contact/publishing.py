@@ -11,11 +11,11 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from readiness.catalogue.models import Lesson
+from readiness.catalogue.models.lesson import TOLD_TO_US
 from readiness.contact import handling
 from readiness.contact.handling import Hand, Refused, Status, Verb
 from readiness.contact.models import OfferedLesson
 
-PUBLISHER = "Readiness, the technology guide for care"
 LONGEST_SLUG = 70  # letters, so that there is room for a number
 REASON = "Told to us by a visitor"
 
@@ -42,7 +42,7 @@ def draft(offered: OfferedLesson, *, today: date) -> Lesson:
             OfferedLesson.Organisation(offered.organisation or "other"),
             "Told to us by a care organisation",
         ),
-        publisher=PUBLISHER,
+        publisher=TOLD_TO_US,
         year=timezone.localdate(offered.received_at).year,
         reviewed_on=today,
     )

@@ -36,6 +36,7 @@ from readiness.reports.spreadsheets import safe
 log = logging.getLogger(__name__)
 
 MOST = 500  # cases in one ZIP
+AT_ONCE = 3  # ZIPs that one person waits for: everybody's papers are made one after the other
 KEPT = timedelta(days=1)
 LIST = ("reference", "organisation", "nation", "version", "sent", "status", "verdict", "folder")
 
@@ -59,6 +60,9 @@ def begin(versions: Iterable[Version], by: User) -> Export:
                 "Choose {n} case.", "Choose {n} cases or fewer. For all, there is a command.", MOST
             ).format(n=MOST)
         )
+    begun = [Export.Status.WAITING, Export.Status.MAKING]
+    if Export.objects.filter(asked_by=by, status__in=begun).count() >= AT_ONCE:
+        raise NotExported(_("Wait until one of your other exports is ready, then choose again."))
     with transaction.atomic():
         export = Export.objects.create(asked_by=by, versions=keys)
         taken = Version.objects.filter(pk__in=keys).defer("snapshot").order_by("pk")

@@ -93,7 +93,7 @@ def _finding(entry: Evidence, contents: Contents) -> Context:
     facts = [
         Pair(_("What it says about technology"), (entry.get_stance_display(),)),
         Pair(_("The figure"), (entry.figure,)),
-        Pair(_("What it is"), (entry.get_kind_display(),)),
+        Pair(_("What kind of finding it is"), (entry.get_kind_display(),)),
         Pair(_("Who says so"), (entry.get_source_independence_display(),)),
         Pair(_("How sure we are of the figure"), (entry.get_confidence_display(),)),
     ]
@@ -122,7 +122,11 @@ def _other_way(entry: OtherWay, contents: Contents) -> Context:
     shown = [
         parts.pairs("needs", _("When to look here first"), _needs_of_people(entry)),
         parts.lines("try-first", _("What to try first"), entry.try_first),
-        parts.evidence("evidence", _("What others found"), contents.findings(entry.evidence)),
+        parts.evidence(
+            "evidence",
+            _("What others found when they tried technology"),
+            contents.findings(entry.evidence),
+        ),
     ]
     return _page(entry, _("A way without technology"), entry.name, entry.summary, shown)
 

@@ -16,6 +16,7 @@ from readiness.catalogue.contents import contents
 from readiness.catalogue.models import KINDS
 from readiness.contact.models import Message, OfferedLesson
 from readiness.desk.models import Deletion
+from readiness.reports import pdf
 from tests.accounts.staff import Staff, member
 from tests.people import answers, case_with
 
@@ -181,7 +182,8 @@ def test_what_is_pressed_is_refused_to_who_may_not(press, role, things):
 
 
 @pytest.mark.parametrize("role", roles.ROLES)
-def test_the_paper_of_a_version_is_for_who_reviews(role, things):
+def test_the_paper_of_a_version_is_for_who_reviews(role, things, monkeypatch):
+    monkeypatch.setattr(pdf, "render", lambda html, link_labels: b"%PDF-1.7")
     person = Staff()
     person.sign_in(member("dawn", role))
     paper = person.get(reverse("sent-business-case", args=[things["cases_version"].pk, "pdf"]))

@@ -14,6 +14,7 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.core.servers.basehttp import ThreadedWSGIServer
 from django.db import connection, connections
 from django.utils import timezone
+from playwright.sync_api import expect
 from pytest_django.live_server_helper import LiveServer
 
 from readiness.accounts import second_step
@@ -24,6 +25,9 @@ from readiness.catalogue.contents import contents
 from readiness.catalogue.models import Avenue
 from tests.browser.at_the_browser import AtTheBrowser
 from tests.people import Person, case_with
+
+PATIENCE = 30_000  # ms that a busy machine may take until a page shows what is waited for
+expect.set_options(timeout=PATIENCE)
 
 # Playwright runs a loop of its own in the thread of the tests, where Django would refuse to work.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -103,7 +107,7 @@ def sit_down(guide, new_context) -> Iterator:
             java_script_enabled=javascript,
             viewport={"width": width, "height": 900},
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         return AtTheBrowser(context, guide)
 
     return sit

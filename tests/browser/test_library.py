@@ -11,7 +11,7 @@ from tests.browser.test_accessible import faults
 PAGES = [
     "",
     "avenues/",
-    "avenues/records-and-care-management/",
+    "avenues/crm/",
     "anxieties/two-members-of-staff/?back=/cases/1/need/",
     "lessons/?stance=success&theme=people",
     "lessons/technology-before-thinking/",

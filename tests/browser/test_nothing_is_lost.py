@@ -211,3 +211,28 @@ def test_a_step_is_put_off_with_a_note(alice, let_in):
     expect(row).to_contain_text("Put off")
     expect(row).to_contain_text("Ask Priya for the survey")
     assert alice.kept("need-evidence") == {"sources": ["own-records"]}
+
+
+@WITH_AND_WITHOUT
+def test_what_was_typed_is_there_after_a_look_in_the_library(sit_down, let_in, javascript):
+    alice = sit_down(javascript=javascript)
+    let_in(alice)
+    alice.go("control")
+    alice.page.fill(HOW, "They can say no.")
+
+    alice.press("All findings, for and against")
+    alice.page.wait_for_url("**/library/evidence/**")
+    alice.page.locator(f'main a[href="{alice.url("control")}"]').first.click()
+
+    expect(alice.page.locator(HOW)).to_have_value("They can say no.")
+    assert alice.kept("control") is None
+
+
+def test_enter_in_a_box_saves_and_leads_nowhere_else(alice, let_in):
+    let_in(alice, complete_answers())
+    alice.go("avenues")
+    alice.page.fill("#avenues-title", "Notes written once")
+    alice.page.press("#avenues-title", "Enter")
+    alice.page.wait_for_url("**/time/")
+
+    assert alice.kept("avenues")["title"] == "Notes written once"

@@ -155,7 +155,7 @@ def test_approving_makes_a_new_edition_of_the_same_body(version, consultants):
     assert len(set(version.editions.values_list("check_code", flat=True))) == 2
 
 
-@pytest.mark.parametrize("words", ["", "  \n "])
+@pytest.mark.parametrize("words", ["", "  \n ", "\u200b\u2060"])
 def test_nothing_is_closed_or_sent_back_without_a_word(words, version, consultants):
     dawn, _eve = consultants
     do("take", version, dawn)
@@ -172,6 +172,7 @@ def test_nothing_is_closed_or_sent_back_without_a_word(words, version, consultan
     [
         ("", "Consultant", 0),
         ("Dawn", " ", 0),
+        ("\u200b", "Consultant", 0),
         ("Dawn", "Consultant", 1),
         ("Dawn", "Consultant", -1),
     ],

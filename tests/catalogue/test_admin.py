@@ -209,6 +209,10 @@ def test_the_names_to_choose_from_stand_beside_the_form(dawn, term):
     assert "digital-exclusion" in page
 
 
+def test_a_finding_is_chosen_by_what_it_claims(dawn, avenue):
+    assert Evidence.objects.first().in_brief in said(dawn.get(address(avenue)).text)
+
+
 def test_ed_is_told_that_dawn_published_first_and_keeps_what_both_wrote(dawn, ed, avenue):
     eds = ed.open(avenue)
     dawn.publish(avenue, try_small="Try it for a month with one team.", edit_reason="Shorter")
@@ -284,6 +288,7 @@ def test_a_consultant_reads_all_of_it_and_is_given_no_button(term):
     assert page.status_code == 200
     assert 'name="_save"' not in page.text
     assert "formaction" not in page.text
+    assert "See also data-migration single-view" in said(page.text)
     assert person.post(address(term), {"meaning": "x"}).status_code == 403
 
 

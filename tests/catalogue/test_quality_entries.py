@@ -6,6 +6,7 @@ import pytest
 
 from readiness.catalogue.contents import gather
 from readiness.catalogue.models import Anxiety, Avenue, Evidence, Lesson, Sentence, Term
+from readiness.catalogue.models.lesson import TOLD_TO_US
 from readiness.catalogue.quality import concerns, faults
 
 CLAIM = "A trial of alarms found no difference."
@@ -138,6 +139,11 @@ def test_a_lesson_without_a_source_of_its_own_needs_no_link(content):
         evidence=["magpie-effect"], source_title="", publisher="", url="", year=None
     )
     assert faults(told_elsewhere, content) == []
+
+
+def test_nor_does_one_that_a_visitor_told_us(content):
+    by_a_visitor = lesson(source_title="Told to us", publisher=TOLD_TO_US, url="")
+    assert faults(by_a_visitor, content) == []
 
 
 @pytest.mark.parametrize("link", ["", "http://example.org/rules"])

@@ -3,10 +3,16 @@
 It is a nudge and not a gate: one that is missed does less harm than one that nags.
 """
 
+from pathlib import Path
+
 import pytest
+import yaml
 
 from readiness.catalogue.models import ProductWord
 from readiness.catalogue.solution_first import product_words_in, starts_from_product
+
+FRESH = yaml.safe_load(Path(__file__).with_name("fresh_needs.yaml").read_text(encoding="utf-8"))
+TRIED, HELD_OUT = FRESH["tried"], FRESH["held_out"]
 
 # Each with the pattern it should meet.
 STARTS_FROM_A_PRODUCT = [
@@ -222,6 +228,54 @@ def test_a_need_that_starts_from_a_product_is_noticed(text, pattern, product_wor
 @pytest.mark.parametrize(("text", "because"), SAYS_WHAT_GOES_WRONG)
 def test_a_need_that_says_what_goes_wrong_is_left_alone(text, because, product_words):
     assert starts_from_product(text, product_words) is None, because
+
+
+@pytest.mark.parametrize("text", TRIED["starts_from_a_product"])
+def test_what_care_managers_type_of_products_is_noticed(text, product_words):
+    assert starts_from_product(text, product_words)
+
+
+@pytest.mark.parametrize("text", TRIED["says_what_goes_wrong"] + HELD_OUT["says_what_goes_wrong"])
+def test_what_care_managers_type_of_their_troubles_starts_from_no_product(text, product_words):
+    assert starts_from_product(text, product_words) is None
+
+
+def test_there_are_forty_fresh_sentences_of_each_kind_and_each_stands_once():
+    for part in (TRIED, HELD_OUT):
+        assert all(len(texts) >= 40 for texts in part.values())
+    every = [text for part in (TRIED, HELD_OUT) for texts in part.values() for text in texts]
+    assert len(every) == len(set(every))
+
+
+def test_of_forty_sentences_that_nobody_tuned_for_twenty_two_meet_a_pattern(product_words):
+    met = [bool(starts_from_product(t, product_words)) for t in HELD_OUT["starts_from_a_product"]]
+    assert (sum(met), len(met)) == (22, 40)
+
+
+def test_of_the_same_forty_thirty_six_are_asked_again_as_a_product_is_named(product_words):
+    asked = [
+        bool(starts_from_product(text, product_words) or product_words_in(text, product_words))
+        for text in HELD_OUT["starts_from_a_product"]
+    ]
+    assert (sum(asked), len(asked)) == (36, 40)
+
+
+def test_of_forty_troubles_that_nobody_tuned_for_few_name_a_product(product_words):
+    named = [t for t in HELD_OUT["says_what_goes_wrong"] if product_words_in(t, product_words)]
+    assert len(named) <= 4, named
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some people take their tablets twice and some forget them.",
+        "He takes his tablets at the wrong time.",
+        "The tablet trolley takes two hours to go round.",
+        "She was given six tablets twice in one night.",
+    ],
+)
+def test_a_tablet_that_is_swallowed_is_no_product(text, product_words):
+    assert product_words_in(text, product_words) == []
 
 
 @pytest.mark.parametrize(

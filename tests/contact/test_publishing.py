@@ -4,6 +4,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from readiness.catalogue import quality
 from readiness.catalogue.contents import contents
 from readiness.catalogue.models import Lesson
 from readiness.contact import publishing
@@ -28,6 +29,7 @@ def test_a_lesson_is_published_edited_and_stands_in_the_library(dawn):
     assert (lesson.year, lesson.reviewed_on) == (NOW.year, timezone.localdate())
     assert (lesson.avenues, lesson.kind) == (["mobile-working"], "mistake")
     assert lesson.slug in contents().lessons
+    assert quality.faults(lesson, contents()) == []
     page = Staff().get(f"/library/lessons/{lesson.slug}/").text
     assert EDITED["what_happened"] in page
     assert "Eve Evans" not in page

@@ -49,6 +49,12 @@ def user(dawn):
     return get_user_model().objects.get(username="dawn")
 
 
+@pytest.fixture
+def eve(dawn):
+    """Another consultant."""
+    return get_user_model().objects.create_user("eve", is_staff=True)
+
+
 def sent(name="Hazel Court Care"):
     case = case_with(answers({"organisation": {"name": name}}))
     return versions.send(case, by="Alice", at=timezone.now(), contents=contents())
@@ -187,6 +193,18 @@ def test_an_export_is_erased_after_a_day_with_its_file(dawn, user, drawn):
 def test_none_and_too_many_are_said(user, number, words):
     with pytest.raises(exports.NotExported, match=words):
         exports.begin([Version(pk=n) for n in range(number)], user)
+
+
+@NOBODY_WORKS
+def test_nobody_fills_the_queue_so_that_others_wait(user, eve):
+    version = sent()
+    for _time in range(exports.AT_ONCE):
+        exports.begin([version], user)
+    with pytest.raises(exports.NotExported, match="Wait until one of your other exports is ready"):
+        exports.begin([version], user)
+    assert exports.begin([version], eve).status == Export.Status.MAKING
+    Export.objects.filter(asked_by=user).update(status=Export.Status.FAILED)
+    assert exports.begin([version], user)
 
 
 def test_names_are_no_formulas_and_no_ways_out_of_the_folder(dawn, user, drawn):

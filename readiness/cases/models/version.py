@@ -47,6 +47,11 @@ STATES = (
 )
 
 
+# What the list filters by and searches in. They stand in its indexes, so that a filter that few fit
+# reads those and not every version, whose rows are long.
+LISTED = ("nation", "verdict", "warnings", "reviewer", "services", "avenues", "organisation")
+
+
 class Version(models.Model):
     """What was sent: answers, wording, content version and figures, frozen and numbered.
 
@@ -99,8 +104,10 @@ class Version(models.Model):
         verbose_name_plural = _("cases that were sent")
         ordering = ["sent_at", "pk"]
         indexes = [
-            models.Index(fields=["is_newest", "sent_at"], name="newest_by_age"),
-            models.Index(fields=["is_newest", "status", "sent_at"], name="newest_by_status"),
+            models.Index(fields=["is_newest", "sent_at", "id", *LISTED], name="newest_by_age"),
+            models.Index(
+                fields=["is_newest", "status", "sent_at", "id", *LISTED], name="newest_by_status"
+            ),
             models.Index(fields=["is_newest", "organisation"], name="newest_by_name"),
             models.Index(fields=["reviewer", "is_newest", "sent_at"], name="newest_by_reviewer"),
         ]

@@ -7,6 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from readiness.catalogue.entry import Reviewed
 from readiness.catalogue.models.parts import SLUGS
 
+# The publisher of a lesson that a visitor told: it has no page elsewhere to link to.
+TOLD_TO_US = "Readiness, the technology guide for care"
+
 
 class Lesson(Reviewed):
     """Mistakes of others, so that you don't have to make them; and what went well.

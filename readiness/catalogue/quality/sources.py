@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from readiness.catalogue.contents import Contents
 from readiness.catalogue.entry import Entry
 from readiness.catalogue.models import Evidence, Lesson
+from readiness.catalogue.models.lesson import TOLD_TO_US
 from readiness.catalogue.quality.remark import Remark
 
 LINKS = {"url", "link"}
@@ -18,12 +19,16 @@ def faults(entry: Entry, content: Contents) -> Iterator[Remark]:
     has_source = not isinstance(entry, Lesson) or bool(entry.source_title or entry.url)
     for field, link in _links(entry.published()):
         if not link:
-            if has_source:
+            if has_source and not _told_to_us(entry):
                 yield Remark.on(entry, _("Here is no link. Give the page of the source."), field)
         elif not link.startswith("https://"):
             yield Remark.on(entry, _("Use the page’s https address."), field, link)
     if isinstance(entry, Evidence | Lesson) and has_source:
         yield from _year(entry)
+
+
+def _told_to_us(entry: Entry) -> bool:
+    return isinstance(entry, Lesson) and entry.publisher == TOLD_TO_US
 
 
 def _year(entry: Evidence | Lesson) -> Iterator[Remark]:
