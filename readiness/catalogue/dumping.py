@@ -123,8 +123,7 @@ class _Dumping:
             home.blocks.append(Block(lead, new.text, new.keys))
 
     def _new_file(self, kind: type[Entry], files: list[FixtureText]) -> FixtureText:
-        name = str(kind._meta.verbose_name_plural).replace(" ", "_")
-        self.home[kind] = FixtureText(f"{name}.yaml")
+        self.home[kind] = FixtureText(f"{kind._meta.model_name}.yaml")
         files.append(self.home[kind])
         return self.home[kind]
 

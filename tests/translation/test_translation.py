@@ -4,10 +4,12 @@ import re
 
 import pytest
 from django.conf import settings
+from django.utils import timezone
 
+from readiness.cases import versions
 from readiness.cases.stages import STEPS
 from readiness.catalogue import contents as published
-from tests.people import answers
+from tests.people import answers, case_with
 from tests.translation import marking
 
 NEVER_TRANSLATED = {"PDF", "CSV", "JSON", "XLSX", "Word", "shown 1 May"}
@@ -102,3 +104,29 @@ def test_every_fault_can_be_translated(alice):
 )
 def test_every_word_of_a_page_of_a_case_can_be_translated(done, page):
     assert left(done.see(page), done.case.reference) == []
+
+
+DESK = [
+    "/admin/",
+    "/admin/cases/version/",
+    "/admin/insights/",
+    "/admin/insights/worries/",
+    "/admin/exports/",
+    "/admin/contact/offeredlesson/",
+    "/staff/signed-in/",
+]
+
+
+@pytest.mark.usefixtures("marked")
+@pytest.mark.parametrize("address", DESK)
+def test_every_word_of_the_review_desk_can_be_translated(dawn, address):
+    drawn = "Search"  # Django’s own picture of a lens says so in English everywhere
+    assert left(dawn.get(address).text, "dawn", drawn) == []
+
+
+@pytest.mark.usefixtures("marked")
+def test_every_word_of_the_page_of_a_version_can_be_translated(dawn):
+    case = case_with(answers())
+    version = versions.send(case, by="Import", at=timezone.now(), contents=published.contents())
+    page = dawn.get(f"/admin/cases/version/{version.pk}/change/").text
+    assert left(page, case.reference, "dawn") == []
