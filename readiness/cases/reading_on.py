@@ -48,8 +48,6 @@ def _filters(view) -> dict[str, str]:
 def typed_anything(view) -> bool:
     """Whether the boxes hold anything but what the page filled in itself."""
     step = STEPS[view.steps.current]
-    if view.storage.draft:
-        return True
     filled = step_page.initial(view, step)
     before = step.as_typed({"rows": filled} if step.rows else filled, step.page.slug)
     return _boxes(step, dict(view.request.POST.lists())) != _boxes(step, before)

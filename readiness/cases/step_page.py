@@ -5,7 +5,7 @@ from dataclasses import replace
 from django.contrib import messages
 from django.http import QueryDict
 from django.utils import timezone
-from django.utils.translation import gettext as translate
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from readiness.cases import asking, beside, comments, rows, unfit
@@ -123,7 +123,7 @@ def say_end_of_stage(view, following: str) -> None:
     """Say that a stage ends where the next step belongs to another."""
     done, coming = STAGE_OF[view.steps.current], STAGE_OF[following]
     if done is not coming:
-        text = translate("That was the last step of “%(done)s”. Next: “%(coming)s”.")
+        text = gettext("That was the last step of “%(done)s”. Next: “%(coming)s”.")
         messages.info(view.request, text % {"done": done.name, "coming": coming.name})
 
 
@@ -169,7 +169,7 @@ def notes_under(form, kept, answers: Answers) -> dict[str, str]:
         return {"chosen": str(ORDERED if form.fields["chosen"].suggests else NOT_ORDERED)}
     made = asking.offers(STEPS[form.page.slug], kept, answers.kept)
     return {
-        name: translate("Your other answers now suggest %s.") % figure
+        name: gettext("Your other answers now suggest %s.") % figure
         for name, figure in made.items()
     }
 
@@ -180,8 +180,8 @@ def sides(anxiety, contents: Contents) -> list[dict]:
     What supports the technology speaks against the worry.
     """
     named = (
-        (translate("There is something in it"), anxiety.against),
-        (translate("It need not be so"), anxiety.supports),
+        (gettext("There is something in it"), anxiety.against),
+        (gettext("It need not be so"), anxiety.supports),
     )
     return [
         {"title": title, "said": [(e["text"], contents.findings(e["evidence"])) for e in each]}

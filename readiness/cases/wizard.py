@@ -151,7 +151,10 @@ class StepView(NamedUrlWizardView):
 
     def look(self):
         """Go and read in the library; what was typed waits as a draft."""
-        if reading_on.typed_anything(self):
+        draft = self.storage.draft
+        if draft:
+            self._keep_draft(checked=draft.checked, removed=draft.removed)
+        elif reading_on.typed_anything(self):
             self._keep_draft(checked=False)
         return HttpResponseRedirect(reading_on.address(self))
 

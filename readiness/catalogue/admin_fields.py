@@ -6,7 +6,7 @@ from typing import Any
 import yaml
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as translate
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from readiness.catalogue.fixture_text import as_yaml
@@ -51,7 +51,7 @@ class Parts(forms.CharField):
             mark = error.problem_mark or error.context_mark
             raise ValidationError(_cannot_read(mark, error.problem)) from error
         except (yaml.YAMLError, RecursionError) as error:
-            raise ValidationError(translate("This cannot be read.")) from error
+            raise ValidationError(gettext("This cannot be read.")) from error
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         return _differs(self, initial, data)
@@ -61,7 +61,7 @@ def _bounded(value: Any) -> str:
     """What was typed. Raises ValidationError where it is longer than anybody would read."""
     text = str(value or "")
     if len(text) > LONGEST:
-        told = translate("This has {n} letters; {most} is the most.")
+        told = gettext("This has {n} letters; {most} is the most.")
         raise ValidationError(told.format(n=len(text), most=LONGEST))
     return text
 
@@ -90,7 +90,7 @@ class Box(forms.Textarea):
 
 
 def _cannot_read(mark: Any, problem: str | None) -> str:
-    told = translate(
+    told = gettext(
         "Line {line} cannot be read. Look at its dashes and indents, and put quotation marks round "
         "words that have a colon in them. ({problem})"
     )
@@ -104,7 +104,7 @@ class _Texts(yaml.BaseLoader):
     def compose_node(self, parent: Any, index: Any) -> Any:
         if self.check_event(yaml.AliasEvent):
             raise yaml.MarkedYAMLError(
-                problem=translate("a text cannot begin with *"),
+                problem=gettext("a text cannot begin with *"),
                 problem_mark=self.peek_event().start_mark,
             )
         return super().compose_node(parent, index)
@@ -112,6 +112,6 @@ class _Texts(yaml.BaseLoader):
     def construct_mapping(self, node: Any, deep: bool = False) -> Any:
         keys = Counter(str(key.value) for key, _value in node.value)
         for twice in (key for key, times in keys.items() if times > 1):
-            told = translate("“{name}” is given twice").format(name=twice)
+            told = gettext("“{name}” is given twice").format(name=twice)
             raise yaml.MarkedYAMLError(problem=told, problem_mark=node.start_mark)
         return super().construct_mapping(node, deep)

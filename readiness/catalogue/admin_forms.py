@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 from django.utils.formats import localize_input
-from django.utils.translation import gettext as translate
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from readiness.catalogue import edits, quality
@@ -109,7 +109,7 @@ class PublishingForm(EntryForm):
             edits.differences(kind, base, self.was) if base else (),
             [edits.label(kind, name) for name in both],
         )
-        self.add_error(None, translate("Somebody else has changed this meanwhile."))
+        self.add_error(None, gettext("Somebody else has changed this meanwhile."))
 
     def _take_in(self, base: Any, theirs: Entry) -> list[str]:
         """Put their words into the form where only they changed any; the fields that both changed."""
@@ -146,4 +146,4 @@ class PublishingForm(EntryForm):
             changed = edits.differences(type(self.instance), self.was, self.instance)
             concerns = self.stood + quality.concerns(self.instance)
             self.to_check = ToCheck(mark, changed, concerns)
-            self.add_error(None, translate("Look at what changes, then publish it."))
+            self.add_error(None, gettext("Look at what changes, then publish it."))

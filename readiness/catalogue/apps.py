@@ -2,10 +2,12 @@
 
 from django.apps import AppConfig
 from django.db.models.signals import post_delete, post_save
+from django.utils.translation import gettext_lazy as _
 
 
 class CatalogueConfig(AppConfig):
     name = "readiness.catalogue"
+    verbose_name = _("The content")
 
     def ready(self) -> None:
         from readiness.catalogue.models import KINDS

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from django.conf import settings
+from django.utils import translation
 
 from readiness.catalogue import version
 from readiness.catalogue.entry import Entry
@@ -123,7 +124,8 @@ class _Dumping:
             home.blocks.append(Block(lead, new.text, new.keys))
 
     def _new_file(self, kind: type[Entry], files: list[FixtureText]) -> FixtureText:
-        name = str(kind._meta.verbose_name_plural).replace(" ", "_")
+        with translation.override("en"):
+            name = str(kind._meta.verbose_name_plural).replace(" ", "_")
         self.home[kind] = FixtureText(f"{name}.yaml")
         files.append(self.home[kind])
         return self.home[kind]

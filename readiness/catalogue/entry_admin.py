@@ -15,7 +15,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 from simple_history.admin import SimpleHistoryAdmin
 
 from readiness.admin_bounds import Bounded
@@ -60,7 +60,7 @@ class EntryAdmin(Bounded, SimpleHistoryAdmin):
         told: list[Any] = [(None, {"fields": first + entry})]
         if obj is None or self.has_change_permission(request, obj):
             edit = self.about_the_edit if "reviewed_on" in entry else ("edit_reason",)
-            told.append((lazy("This edit"), {"fields": edit}))
+            told.append((gettext_lazy("This edit"), {"fields": edit}))
         return told
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:

@@ -7,7 +7,7 @@ from django.urls import path
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from readiness.accounts.paging import FirstThousand
 from readiness.admin_bounds import Bounded
@@ -17,9 +17,9 @@ from readiness.desk import filters, views
 from readiness.desk.bulk import Bulk
 from readiness.desk.models import Deletion
 
-admin.site.site_header = admin.site.site_title = lazy("Readiness: the review desk")
+admin.site.site_header = admin.site.site_title = gettext_lazy("Readiness: the review desk")
 admin.site.enable_nav_sidebar = False  # the list needs the room
-admin.site.index_title = lazy("What do you want to look at?")
+admin.site.index_title = gettext_lazy("What do you want to look at?")
 
 
 REFERENCE = 8  # letters and digits
@@ -99,30 +99,30 @@ class VersionAdmin(Bulk, Bounded, admin.ModelAdmin):
             return super().change_view(request, object_id, form_url, extra_context)
         return views.opened(request, found)
 
-    @admin.display(description=lazy("sent on"), ordering="sent_at")
+    @admin.display(description=gettext_lazy("sent on"), ordering="sent_at")
     def sent_on(self, version: Version) -> str:
         return date_format(timezone.localtime(version.sent_at), "j M Y")
 
-    @admin.display(description=lazy("version"))
+    @admin.display(description=gettext_lazy("version"))
     def version(self, version: Version) -> str:
         """Its number; one that its owner sent again is marked."""
         if version.number == 1:
             return "1"
         return _("{n}, sent again").format(n=version.number)
 
-    @admin.display(description=lazy("verdict"))
+    @admin.display(description=gettext_lazy("verdict"))
     def verdict_name(self, version) -> str:
         words = version.contents.sentences.get(f"verdict-{version.verdict}")
         return words.text if words else version.verdict
 
-    @admin.display(description=lazy("kind"))
+    @admin.display(description=gettext_lazy("kind"))
     def kind(self, version: Version) -> str:
         """Its nation and its services."""
         slugs = version.services.strip(",").split(",")
         services = ", ".join(str(filters.SERVICES.get(slug, slug)) for slug in slugs)
         return f"{filters.NATIONS.get(version.nation, version.nation)}: {services}"
 
-    @admin.display(description=lazy("ways forward"))
+    @admin.display(description=gettext_lazy("ways forward"))
     def avenue_names(self, version) -> str:
         named = version.contents.avenues
         slugs = version.avenues.strip(",").split(",")

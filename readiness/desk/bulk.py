@@ -11,8 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from readiness.cases import moves
 from readiness.cases.models import Version
@@ -43,7 +42,7 @@ class Bulk:
         """Who may say whose a case is."""
         return request.user.has_perm(moves.MAY_REVIEW)
 
-    @admin.action(description=lazy("Allocate"), permissions=["review"])
+    @admin.action(description=gettext_lazy("Allocate"), permissions=["review"])
     def allocate(self, request: StaffRequest, queryset: QuerySet) -> HttpResponse | None:
         """Ask for whom, then hand over what waits.
 
@@ -65,7 +64,7 @@ class Bulk:
         messages.success(request, said.format(n=done, name=to.get_full_name() or to))
         return None
 
-    @admin.action(description=lazy("Export as one ZIP"), permissions=["review"])
+    @admin.action(description=gettext_lazy("Export as one ZIP"), permissions=["review"])
     def export(self, request: StaffRequest, queryset: QuerySet) -> HttpResponse | None:
         """Begin the export, and go to the page that says how far it is."""
         try:
@@ -74,7 +73,7 @@ class Bulk:
             messages.error(request, str(reason))
             return None
 
-    @admin.action(description=lazy("Delete spam and empty cases"), permissions=["remove"])
+    @admin.action(description=gettext_lazy("Delete spam and empty cases"), permissions=["remove"])
     def delete_with_reason(self, request: StaffRequest, queryset: QuerySet) -> HttpResponse | None:
         """Ask for the reason, then delete the whole cases, and keep who did it and why."""
         form = DeleteForm(request.POST if SURE in request.POST else None)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from readiness.accounts.models import User
 from readiness.cases.models import Version
@@ -13,9 +13,9 @@ from readiness.desk.filters import shelf
 
 MOST = 100  # cases that are counted
 SHELVES = {
-    "mine": lazy("Mine"),
-    "nobody": lazy("Nobody’s yet"),
-    "to-review": lazy("All that is to be reviewed"),
+    "mine": gettext_lazy("Mine"),
+    "nobody": gettext_lazy("Nobody’s yet"),
+    "to-review": gettext_lazy("All that is to be reviewed"),
 }
 
 

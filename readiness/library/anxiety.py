@@ -1,6 +1,6 @@
 """The page of an anxiety: the worry, both sides of it, and what makes a good answer."""
 
-from django.utils.translation import gettext as translate
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from readiness.catalogue.contents import Contents
@@ -41,10 +41,10 @@ def _the_answer(anxiety: Anxiety, contents: Contents) -> list[Part]:
     lessons = related.lessons(anxiety, contents)
     found = len(related.findings(anxiety, contents))
     all_lessons = links.page(
-        "library-lessons", translate("All %d lessons on this") % len(lessons), anxiety=anxiety.slug
+        "library-lessons", gettext("All %d lessons on this") % len(lessons), anxiety=anxiety.slug
     )
     all_findings = links.page(
-        "library-evidence", translate("All %d findings on this worry") % found, anxiety=anxiety.slug
+        "library-evidence", gettext("All %d findings on this worry") % found, anxiety=anxiety.slug
     )
     return [
         parts.lines(

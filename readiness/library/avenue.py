@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.utils.translation import gettext as translate
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from readiness.catalogue.contents import Contents
@@ -62,11 +62,11 @@ def _the_proof(avenue: Avenue, contents: Contents) -> list[Part]:
     lessons = related.lessons(avenue, contents)
     more = links.page(
         "library-evidence",
-        translate("All %d findings that bear on this") % all_findings,
+        gettext("All %d findings that bear on this") % all_findings,
         avenue=avenue.slug,
     )
     all_lessons = links.page(
-        "library-lessons", translate("All %d lessons on this") % len(lessons), avenue=avenue.slug
+        "library-lessons", gettext("All %d lessons on this") % len(lessons), avenue=avenue.slug
     )
     return [
         parts.evidence(
@@ -95,8 +95,8 @@ def needs(given: list[dict[str, Any]]) -> list[Pair]:
         Pair(
             each["need"],
             (
-                translate("It may fit, because %s.") % each["reason"],
-                translate("Instead: %s") % each["instead"],
+                gettext("It may fit, because %s.") % each["reason"],
+                gettext("Instead: %s") % each["instead"],
             ),
         )
         for each in given

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.utils.translation import gettext as translate
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from readiness.catalogue.contents import Contents
@@ -44,7 +44,7 @@ def _avenue(entry: Avenue, contents: Contents) -> Context:
 
 
 def _anxiety(entry: Anxiety, contents: Contents) -> Context:
-    summary = translate("What others found, for and against, and how to answer it.")
+    summary = gettext("What others found, for and against, and how to answer it.")
     shown = anxiety.page_parts(entry, contents)
     return _page(entry, _("A worry that people voice"), entry.worry, summary, shown)
 
@@ -52,7 +52,7 @@ def _anxiety(entry: Anxiety, contents: Contents) -> Context:
 def _principle(entry: Principle, contents: Contents) -> Context:
     found = related.findings(entry, contents)
     more = links.page(
-        "library-evidence", translate("All %d findings on this") % len(found), theme=entry.slug
+        "library-evidence", gettext("All %d findings on this") % len(found), theme=entry.slug
     )
     shown = [
         parts.text("why", _("Why it matters"), entry.why),
@@ -85,7 +85,7 @@ def _lesson(entry: Lesson, contents: Contents) -> Context:
             "worries", _("Worries that it speaks to"), _named(contents.anxieties, entry.anxieties)
         ),
     ]
-    caption = f"{translate('A lesson')} · {entry.get_kind_display()} · {entry.get_theme_display()}"
+    caption = f"{gettext('A lesson')} · {entry.get_kind_display()} · {entry.get_theme_display()}"
     return _page(entry, caption, entry.title, "", shown, description=entry.what_was_learned)
 
 

@@ -29,6 +29,7 @@ def test_a_step_takes_no_more_questions_in_a_full_case_than_in_a_new_one(done, a
     assert asked(done.get, done.url(step)) == TO_READ
     later = typed(step, answers()[step]) | {"later": "yes"}
     assert asked(done.send, step, {f"{step}-x": "y", "keep": "yes"}) <= TO_SAVE
+    assert asked(done.send, step, {f"{step}-x": "y", "look": "evidence"}) <= TO_SAVE
     assert asked(done.send, step, later) <= TO_SAVE
     assert (
         asked(done.send, step, {f"{step}-TOTAL_FORMS": "0"}) <= TO_SAVE + TO_READ

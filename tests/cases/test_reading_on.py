@@ -7,7 +7,7 @@ import pytest
 
 from readiness.cases.models import Draft
 from readiness.cases.stages import STEPS
-from tests.people import answers, typed, value_in
+from tests.people import answers, faults_on, typed, value_in
 
 HALF = {"control-how": "They choose  ", "control-change": "more"}
 
@@ -65,6 +65,23 @@ def test_an_older_draft_is_not_lost_by_going_to_read(alice):
     alice.send("control", {**HALF, "keep": "yes"})
     look(alice, "control", **HALF | {"control-how": "They choose, and more"})
     assert value_in(alice.see("control"), "control-how") == "They choose, and more"
+
+
+def test_faults_that_were_shown_are_shown_again(alice):
+    alice.send("control", HALF)
+    assert faults_on(alice.see("control"))
+    look(alice, "control", **HALF)
+    assert faults_on(alice.see("control"))
+
+
+def test_a_row_that_was_taken_out_can_still_be_put_back(done):
+    boxes = typed("costs", answers()["costs"])
+    done.send("costs", {**boxes, "remove": "1"})
+    page = done.see("costs")
+    assert 'name="restore"' in page
+    names = re.findall(r'name="(costs-[^"]+)"', page)
+    look(done, "costs", **{name: value_in(page, name) or "" for name in names})
+    assert 'name="restore"' in done.see("costs")
 
 
 @pytest.mark.parametrize(

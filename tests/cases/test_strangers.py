@@ -25,6 +25,17 @@ OPEN_TO_ALL = {
     "open",
     "confirm",
 }
+OPEN_TO_ALL |= {
+    "library",
+    *(
+        f"library-{shelf}"
+        for shelf in ("avenues", "anxieties", "lessons", "principles", "evidence")
+    ),
+    *(f"library-{entry}" for entry in ("avenue", "anxiety", "lesson", "principle", "finding")),
+    *(f"library-{page}" for page in ("other-way", "glossary", "search")),
+}
+OPEN_TO_ALL |= {"get-in-touch", "comment", "share-a-lesson"}
+OPEN_TO_ALL |= {"message-thanks", "comment-thanks", "lesson-thanks"}
 
 
 def addresses(patterns=None, before=""):

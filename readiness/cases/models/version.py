@@ -122,7 +122,10 @@ class Version(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.organisation}, version {self.number}"
+        return _("%(organisation)s, version %(number)s") % {
+            "organisation": self.organisation,
+            "number": self.number,
+        }
 
     @property
     def steps_to_change(self) -> list[str]:

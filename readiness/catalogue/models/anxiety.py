@@ -1,6 +1,7 @@
 """The worries that people voice."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from readiness.catalogue.entry import Reviewed
 from readiness.catalogue.models.parts import LINES, NONE_FOUND, SLUG, STANCES
@@ -36,7 +37,8 @@ class Anxiety(Reviewed):
     }
 
     class Meta(Reviewed.Meta):
-        verbose_name_plural = "anxieties"
+        verbose_name = _("anxiety")
+        verbose_name_plural = _("anxieties")
 
     def __str__(self) -> str:
         return self.worry

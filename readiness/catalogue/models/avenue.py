@@ -1,6 +1,7 @@
 """The avenues: kinds of technology. The shape of each nested part is the reference for it."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from readiness.catalogue.entry import Reviewed
 from readiness.catalogue.models.parts import (
@@ -92,6 +93,10 @@ class Avenue(Reviewed):
         "signs_it_fits": LINES,
         "signs_it_does_not": LINES,
     }
+
+    class Meta(Reviewed.Meta):
+        verbose_name = _("avenue")
+        verbose_name_plural = _("avenues")
 
     def __str__(self) -> str:
         return self.name

@@ -56,6 +56,10 @@ class Dimension(Entry):
         ),
     }
 
+    class Meta(Entry.Meta):
+        verbose_name = _("dimension")
+        verbose_name_plural = _("dimensions")
+
     def __str__(self) -> str:
         return self.name
 

@@ -72,7 +72,8 @@ class Evidence(Reviewed):
     }
 
     class Meta(Reviewed.Meta):
-        verbose_name_plural = "evidence"
+        verbose_name = _("evidence")
+        verbose_name_plural = _("evidence")
 
     @property
     def in_brief(self) -> str:

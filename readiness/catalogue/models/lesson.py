@@ -49,6 +49,10 @@ class Lesson(Reviewed):
 
     shapes = {"avenues": SLUGS, "anxieties": SLUGS, "evidence": SLUGS}
 
+    class Meta(Reviewed.Meta):
+        verbose_name = _("lesson")
+        verbose_name_plural = _("lessons")
+
     def __str__(self) -> str:
         return self.title
 

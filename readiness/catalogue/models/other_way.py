@@ -1,6 +1,7 @@
 """What may be missing where technology is not."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from readiness.catalogue.entry import Reviewed
 from readiness.catalogue.models.parts import LINES, NEEDS, SLUGS
@@ -16,6 +17,10 @@ class OtherWay(Reviewed):
     evidence = models.JSONField(default=list, blank=True, help_text="Slugs of evidence.")
 
     shapes = {"needs": NEEDS, "try_first": LINES, "evidence": SLUGS}
+
+    class Meta(Reviewed.Meta):
+        verbose_name = _("other way")
+        verbose_name_plural = _("other ways")
 
     def __str__(self) -> str:
         return self.name

@@ -30,5 +30,9 @@ class Principle(Reviewed):
         "evidence": SLUGS,
     }
 
+    class Meta(Reviewed.Meta):
+        verbose_name = _("principle")
+        verbose_name_plural = _("principles")
+
     def __str__(self) -> str:
         return self.name

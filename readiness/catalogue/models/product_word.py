@@ -4,6 +4,7 @@ import re
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from readiness.catalogue.entry import Entry
 from readiness.catalogue.shapes import items, text
@@ -31,6 +32,10 @@ class ProductWord(Entry):
     ask = models.CharField(max_length=200, blank=True, help_text="How a pattern is asked again.")
 
     shapes = {"words": items(text(600), most=200)}
+
+    class Meta(Entry.Meta):
+        verbose_name = _("product word")
+        verbose_name_plural = _("product words")
 
     def clean(self) -> None:
         super().clean()

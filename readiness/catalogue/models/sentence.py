@@ -23,6 +23,10 @@ class Check(Entry):
         help_text="The step to go to; anxiety-SLUG and readiness-DIMENSION stand for any of them.",
     )
 
+    class Meta(Entry.Meta):
+        verbose_name = _("check")
+        verbose_name_plural = _("checks")
+
     def __str__(self) -> str:
         return self.title
 
@@ -44,3 +48,7 @@ class Sentence(Entry):
         max_length=80, blank=True, help_text="The figure, verdict or anxiety that it is about."
     )
     text = models.TextField(max_length=600, help_text="{names} stand for figures and answers.")
+
+    class Meta(Entry.Meta):
+        verbose_name = _("sentence")
+        verbose_name_plural = _("sentences")

@@ -27,5 +27,9 @@ class Term(Reviewed):
 
     shapes = {"nations": items(one_of(*NATIONS), least=0), "see_also": SLUGS}
 
+    class Meta(Reviewed.Meta):
+        verbose_name = _("term")
+        verbose_name_plural = _("terms")
+
     def __str__(self) -> str:
         return self.term

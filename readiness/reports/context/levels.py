@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from readiness.business_case import Figures, Spread, Why
 from readiness.cases import amounts
@@ -14,7 +14,11 @@ from readiness.reports.context.parts import Column, Notes, Table, table
 from readiness.reports.context.rounding import pounds_for
 from readiness.reports.context.said import Said
 
-LEVELS = {"low": lazy("Low"), "likely": lazy("Likely"), "high": lazy("High")}
+LEVELS = {
+    "low": gettext_lazy("Low"),
+    "likely": gettext_lazy("Likely"),
+    "high": gettext_lazy("High"),
+}
 
 
 def low_to_high(said: Said, figures: Figures) -> Table | None:
