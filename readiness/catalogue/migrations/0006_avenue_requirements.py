@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('catalogue', '0004_none_found_and_undated'),
+        ('catalogue', '0005_kinds_in_words'),
     ]
 
     operations = [
