@@ -4,6 +4,7 @@ import base64
 import json
 from datetime import datetime
 from secrets import compare_digest
+from typing import Any
 
 from django.utils.crypto import salted_hmac
 
@@ -12,14 +13,20 @@ from readiness.cases.models import Edition, Version
 LETTERS = 10
 
 
-def make_edition(version: Version, kind: str, *, at: datetime) -> Edition:
-    """Note a new edition of a version, with the code that its papers carry."""
-    return version.editions.create(kind=kind, made_at=at, check_code=_code(version, kind))
+def make_edition(version: Version, kind: str, *, at: datetime, says: Any = None) -> Edition:
+    """Note a new edition of a version, with the code that its papers carry.
+
+    `says` is what the edition says beyond the version, as plain values.
+    """
+    code = _code(version, kind, says)
+    return version.editions.create(kind=kind, made_at=at, check_code=code)
 
 
-def _code(version: Version, kind: str) -> str:
+def _code(version: Version, kind: str, says: Any = None) -> str:
     """Ten base-32 characters of an HMAC over reference, version, edition and snapshot."""
     body = [version.case.reference, version.number, kind, version.snapshot]
+    if says is not None:
+        body.append(says)
     text = json.dumps(body, sort_keys=True, separators=(",", ":"))
     digest = salted_hmac("readiness.check-code", text, algorithm="sha256").digest()
     return base64.b32encode(digest).decode()[:LETTERS]

@@ -181,6 +181,27 @@ class Month(Question):
         return value
 
 
+class Day(Question):
+    """A day of a year."""
+
+    kind = "month"
+
+    def kept(self, value):
+        found = typed.typed_day(value)
+        if found is None:
+            raise ValidationError(self.must(_("be a real day, like 14 March 2028")))
+        return found
+
+    def box(self, kept):
+        if not kept:
+            return ""
+        year, month, day = kept.split("-")
+        return f"{int(day)} {int(month)} {year}"
+
+    def read(self, kept):
+        return date_format(date.fromisoformat(kept), "j F Y") if kept else ""
+
+
 class One(Question):
     """One of the choices. ``inline`` sets short ones side by side where there is room;
     ``folded`` makes them a list that opens, for rows, where many would bury the rest."""

@@ -85,7 +85,7 @@ def say_what_was_emptied(view) -> None:
     """Say where something pointed at an outcome that was taken out."""
     if view.storage.emptied:
         steps = " · ".join(str(STEPS[slug].page.name) for slug in sorted(view.storage.emptied))
-        text = translate("You took out an outcome that other answers named. Look again at: %s.")
+        text = gettext("You took out an outcome that other answers named. Look again at: %s.")
         messages.info(view.request, text % steps)
 
 

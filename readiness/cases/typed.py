@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from datetime import date
 from decimal import Decimal
 
 # Every kind of line break becomes \n before it is counted; controls and direction overrides go.
@@ -12,6 +13,8 @@ _PLAIN_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _APART = re.compile(r"(?<=[0-9])[,\s](?=[0-9]{3}(?![0-9]))")  # between thousands
 _MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
 _TYPED_MONTH = re.compile(r"([0-9]{1,2}|[^\W\d_]{3,})\.?[\s/.,-]+([0-9]{4}|[0-9]{2})")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_TYPED_DAY = re.compile(r"([0-9]{1,2})[\s/.,-]+(.+)")
 _MONTH_NAMES = [
     "january",
     "february",
@@ -91,6 +94,26 @@ def typed_month(text: str) -> str | None:
     numeral = found[1] if found[1].isdigit() else _month_number(found[1])
     year = found[2] if len(found[2]) == 4 else f"20{found[2]}"
     return month(f"{year}-{int(numeral):02d}") if numeral else None
+
+
+def typed_day(text: str) -> str | None:
+    """“2028-03-14” from “14 3 2028”, “14 March 2028”, “14/03/28” or “2028-03-14”; None where it is none."""
+    text = text.strip()
+    found = _TYPED_DAY.fullmatch(text)
+    if found:
+        within = typed_month(found[2])
+        text = f"{within}-{int(found[1]):02d}" if within else ""
+    return day(text)
+
+
+def day(text: str) -> str | None:
+    """“2028-03-14” from itself; None where it is no day between the years 1900 and 2200."""
+    if not _DAY.fullmatch(text) or month(text[:7]) is None:
+        return None
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        return None
 
 
 def _month_number(name: str) -> int | None:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from readiness.cases import access, checks, comments, limits, overview, versions
+from readiness.cases import access, checks, comments, decisions, limits, overview, versions
 from readiness.cases.answers import Answers
 from readiness.cases.models import AccessLink, Case, Version
 from readiness.cases.verdict import verdict
@@ -80,6 +80,7 @@ def tasks(request: HttpRequest, case_id: int) -> HttpResponse:
         "left": len(answers.unfinished),
         "next": next(iter(overview.names(answers.unfinished)), None),
         "newest": newest,
+        "decision": decisions.newest_of(newest),
         "changed": newest is not None and versions.is_overtaken(newest),
         "ways_back": overview.ways_back(visit),
     }

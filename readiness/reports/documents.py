@@ -17,12 +17,14 @@ from django.utils.translation import gettext as _
 
 from readiness.cases import reading, versions
 from readiness.cases.answers import Answers
-from readiness.cases.facts import Facts
+from readiness.cases.facts import Facts, month
 from readiness.cases.models import Case, Version
 from readiness.cases.models import Edition as SentEdition
 from readiness.catalogue.contents import Contents, contents
 from readiness.reports import figures_file, letters, pdf, word
 from readiness.reports.context import Edition, Paper
+from readiness.reports.context.parts import Line
+from readiness.reports.context.said import paragraphs
 from readiness.reports.kinds import BUSINESS_CASE, Kind
 
 
@@ -66,12 +68,39 @@ def marked(edition: SentEdition) -> Edition:
         number=edition.version.number,
         code=edition.check_code,
         approved=_approved(edition),
+        decided=_decided(edition),
     )
+
+
+def _decided(edition: SentEdition) -> tuple[Line, ...]:
+    """What the board decided, in full: it is printed in the box, and after the sections if there is no room."""
+    if edition.kind != SentEdition.Kind.DECIDED:
+        return ()
+    found = edition.decision
+    what = _("{decision}, on {day}").format(
+        decision=found.get_outcome_display(), day=date_format(found.decided_on, "j F Y")
+    )
+    return tuple(
+        Line(label, paragraphs(text))
+        for label, text in (
+            (_("Decided"), what),
+            (_("Conditions"), found.conditions),
+            (_("Put off until"), _month(found.until)),
+            (_("Review in"), _month(found.review)),
+        )
+        if text
+    )
+
+
+def _month(kept: str) -> str:
+    """“May 2028”; "" where there is none."""
+    day = month(kept)
+    return date_format(day, "F Y") if day else ""
 
 
 def _approved(edition: SentEdition) -> str:
     version = edition.version
-    if edition.kind != SentEdition.Kind.REVIEWED or version.approved_on is None:
+    if edition.kind == SentEdition.Kind.SENT or version.approved_on is None:
         return ""
     return _("{name}, {role}, on {day}").format(
         name=version.approved_by,
@@ -103,7 +132,7 @@ def _pdf(kind: Kind, given: Material) -> bytes:
     drawn = kind.paper(
         printable,
         contents=given.contents,
-        edition=given.edition,
+        edition=_drawable_edition(given.edition),
         undrawn=[_named(each) for each in undrawn],
     )
     return pdf.render(standalone(kind, drawn), link_labels=drawn.link_labels)
@@ -148,7 +177,8 @@ def filename(kind: Kind, form: str, organisation: str, edition: Edition) -> str:
     name = slugify(organisation)[:60].strip("-")
     what = "figures" if form in FIGURES else kind.path
     mark = f"v{edition.number}" if edition.number else "draft"
-    parts = [name, what, edition.reference, f"{mark}-reviewed" if edition.approved else mark]
+    state = "-decided" if edition.decided else "-reviewed" if edition.approved else ""
+    parts = [name, what, edition.reference, f"{mark}{state}"]
     return f"{'-'.join(part for part in parts if part)}.{form}"
 
 
@@ -182,6 +212,17 @@ def _drawable(facts: Facts) -> tuple[Facts, list[str]]:
         step: reading.thawed(printable(reading.frozen(parts))) for step, parts in facts.read.items()
     }
     return replace(facts, answers=printable(dict(facts.answers)), read=read), list(lost)
+
+
+def _drawable_edition(edition: Edition) -> Edition:
+    """The edition with what the board decided in letters that our fonts have."""
+    return replace(
+        edition,
+        decided=tuple(
+            replace(line, paragraphs=tuple(letters.drawable(text)[0] for text in line.paragraphs))
+            for line in edition.decided
+        ),
+    )
 
 
 def _named(character: str) -> str:

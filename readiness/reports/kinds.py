@@ -14,6 +14,7 @@ class Kind:
     """A kind of document. `slug` names it to commands and in stored rows, `path` in addresses.
 
     `paper` works out all that it prints; `template` puts that into HTML, in the style of `sheets`.
+    `offered` are the formats that its page links to.
     """
 
     slug: str
@@ -22,6 +23,7 @@ class Kind:
     paper: Callable[..., Paper]
     template: str
     sheets: tuple[str, ...]
+    offered: tuple[str, ...] = ("pdf", "docx", "csv", "json")
 
 
 BUSINESS_CASE = Kind(

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
-from readiness.cases.models import Edition
+from readiness.cases.models import Case, Edition
 
 
 class Document(models.Model):
@@ -144,3 +144,28 @@ class Export(models.Model):
         """Note that its file was not made."""
         mine = Export.objects.filter(pk=self.pk, status=self.Status.MAKING)
         mine.update(status=self.Status.FAILED, changed_at=at)
+
+
+class SupplierBrief(models.Model):
+    """What a case's people settled about its supplier brief: the day for replies, and that it may go.
+
+    `seen` is what they saw when they said so: a hash for each part of it. Where a part has changed
+    since, the brief is a draft again.
+    """
+
+    case = models.OneToOneField(Case, on_delete=models.CASCADE, related_name="supplier_brief")
+    reply_by = models.DateField(null=True, blank=True)
+    ready_at = models.DateTimeField(null=True, blank=True)
+    ready_by = models.CharField(max_length=80, blank=True)  # the label of the access link
+    seen = models.JSONField(default=dict, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(ready_at=None) | models.Q(reply_by__isnull=False),
+                name="a_brief_that_may_go_says_by_when_to_reply",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.case}: supplier brief"

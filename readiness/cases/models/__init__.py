@@ -3,6 +3,7 @@
 from readiness.cases.models.answer import Answer, Draft
 from readiness.cases.models.case import AccessLink, Case, new_reference
 from readiness.cases.models.counted import Counted
+from readiness.cases.models.decision import Decision
 from readiness.cases.models.review import Comment, Move, Note
 from readiness.cases.models.version import Edition, Version
 
@@ -12,6 +13,7 @@ __all__ = [
     "Case",
     "Comment",
     "Counted",
+    "Decision",
     "Draft",
     "Edition",
     "Move",

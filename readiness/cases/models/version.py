@@ -139,6 +139,7 @@ class Edition(models.Model):
     class Kind(models.TextChoices):
         SENT = "sent", _("as sent")
         REVIEWED = "reviewed", _("as reviewed")
+        DECIDED = "decided", _("as decided")
 
     version = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="editions")
     kind = models.CharField(max_length=10, choices=Kind)
@@ -148,8 +149,11 @@ class Edition(models.Model):
 
     class Meta:
         constraints = [
+            # A decision that was recorded wrongly is recorded again, in an edition of its own.
             models.UniqueConstraint(
-                fields=["version", "kind"], name="one_edition_of_each_kind_of_a_version"
+                fields=["version", "kind"],
+                condition=~models.Q(kind="decided"),
+                name="one_edition_of_each_kind_of_a_version",
             )
         ]
 

@@ -4,20 +4,27 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('catalogue', '0005_kinds_in_words'),
+        ("catalogue", "0005_kinds_in_words"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='avenue',
-            name='requirements',
-            field=models.JSONField(blank=True, default=list, help_text='What it must be able to do, whoever supplies it.'),
+            model_name="avenue",
+            name="requirements",
+            field=models.JSONField(
+                blank=True,
+                default=list,
+                help_text="What it must be able to do, whoever supplies it.",
+            ),
         ),
         migrations.AddField(
-            model_name='historicalavenue',
-            name='requirements',
-            field=models.JSONField(blank=True, default=list, help_text='What it must be able to do, whoever supplies it.'),
+            model_name="historicalavenue",
+            name="requirements",
+            field=models.JSONField(
+                blank=True,
+                default=list,
+                help_text="What it must be able to do, whoever supplies it.",
+            ),
         ),
     ]

@@ -11,7 +11,7 @@ from readiness.cases.facts import Facts
 from readiness.cases.verdict import verdict
 from readiness.catalogue.contents import Contents
 from readiness.reports.context import appendices, explained
-from readiness.reports.context.board import box
+from readiness.reports.context.board import box, decided
 from readiness.reports.context.buying import buying
 from readiness.reports.context.cover import cover
 from readiness.reports.context.decision import decision
@@ -37,15 +37,15 @@ def business_case(
     `undrawn` are the letters that no font of ours has.
     """
     said, found = Said(facts, contents), verdict(facts, contents)
-    front = cover(said, edition)
+    front, boards = cover(said, edition), box(found.slug, edition.decided)
     return Paper(
         title=_("Business case: {title} – {organisation}").format(
             title=front.title, organisation=front.organisation
         ),
         edition=edition,
         cover=front,
-        decision=decision(said, found),
-        box=box(found.slug),
+        decision=decision(said, found, boards),
+        box=boards,
         sections=(
             need(said),
             options(said),
@@ -54,6 +54,7 @@ def business_case(
             making(said),
             worries(said),
             readiness(said, found),
+            *decided(edition),
         ),
         appendices=(
             appendices.answers(said),

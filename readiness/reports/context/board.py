@@ -1,11 +1,14 @@
 """The box in which a board writes down what it decides, by hand or on a screen."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
 from readiness.cases.verdict import GET_READY, GO_AHEAD, NOT_NOW, UNKNOWN
+from readiness.reports.context.edition import Edition
+from readiness.reports.context.parts import Block, Line, Section, section
+from readiness.reports.cutting import cut
 
 
 @dataclass(frozen=True)
@@ -18,15 +21,19 @@ class Blank:
 
 @dataclass(frozen=True)
 class Box:
-    """`choices` have a square to tick each; below them stand rows of blanks."""
+    """`choices` have a square to tick each; below them stand rows of blanks. Once a decision was
+    recorded there are neither, and `said` is what was decided."""
 
     title: str
-    choices: tuple[Blank, ...]
-    rows: tuple[tuple[Blank, ...], ...]
+    choices: tuple[Blank, ...] = ()
+    rows: tuple[tuple[Blank, ...], ...] = ()
+    said: tuple[Line, ...] = ()
 
 
-def box(verdict: str) -> Box:
+def box(verdict: str, decided: tuple[Line, ...] = ()) -> Box:
     """The box for a verdict, by its slug: each choice says what would be agreed."""
+    if decided:
+        return Box(_("The board’s decision"), said=tuple(map(_in_brief, decided)))
     choices = _choices()[verdict]
     conditions = ((Blank(_("Conditions"), "long"),),) if len(choices) == _ALL else ()
     signed = (
@@ -37,6 +44,19 @@ def box(verdict: str) -> Box:
     return Box(_("The board’s decision"), choices, (*conditions, signed))
 
 
+def decided(edition: Edition) -> Iterator[Section]:
+    """What was decided, in full, where the box has no room for all of it."""
+    if any(_in_brief(line).paragraphs != line.paragraphs for line in edition.decided):
+        title = _("The board’s decision in full")
+        yield section("decided", title, [Block(lines=edition.decided)])
+
+
+def _in_brief(line: Line) -> Line:
+    """As much as has room on the decision page."""
+    return Line(line.label, (cut(" ".join(line.paragraphs), ROOM),))
+
+
+ROOM = 240  # letters
 _ALL = 4  # agreed, with conditions, put off, declined: as they are recorded later
 
 

@@ -11,7 +11,7 @@ from readiness.cases.amounts import listed
 from readiness.cases.checks.worth import extra_staff_cheaper
 from readiness.cases.verdict import GET_READY, UNKNOWN, Reason, Verdict
 from readiness.reports.context import fitting, panels
-from readiness.reports.context.board import Box, box
+from readiness.reports.context.board import Box
 from readiness.reports.context.cover import avenues_of, title_of
 from readiness.reports.context.fitting import (
     APART,
@@ -66,10 +66,10 @@ class Decision:
         return (*self.why.paragraphs, *self.doubts.paragraphs)
 
 
-def decision(said: Said, verdict: Verdict) -> Decision:
-    """The second page, with as much of each text as there is room for."""
+def decision(said: Said, verdict: Verdict, box: Box) -> Decision:
+    """The second page, with as much of each text as there is room for beside the board's box."""
     lines = Lines(said)
-    return as_much_as_fits(lambda budgets: _within(budgets, said, lines, verdict), height)
+    return as_much_as_fits(lambda budgets: _within(budgets, said, lines, verdict, box), height)
 
 
 def height(page: Decision) -> float:
@@ -97,6 +97,10 @@ def _reasons_height(page: Decision) -> float:
 
 def _box_height(box: Box) -> float:
     """Ticks are on one line, where they are few and short."""
+    if box.said:
+        return LINE + height_of(
+            [f"{each.lead} {each.paragraphs[0]}" for each in box.said], fitting.BOXED
+        )
     letters = sum(len(each.label) + fitting.BLANKS[each.length] for each in box.choices)
     rows = len(box.rows) + ceil(letters / fitting.BOXED)
     return fitting.CHECKBOXES + fitting.ROW_OF_BLANKS * (rows - 3)
@@ -131,7 +135,7 @@ def _reason(reason: Reason, letters: int) -> str:
     return _("{names}” and {n} more.").format(names=names, n=left)
 
 
-def _within(budgets: Budgets, said: Said, lines: Lines, verdict: Verdict) -> Decision:
+def _within(budgets: Budgets, said: Said, lines: Lines, verdict: Verdict, box: Box) -> Decision:
     why, doubts = _told(verdict, budgets)
     told = {reason.slug for reason in (*why, *doubts)}
     return Decision(
@@ -157,7 +161,7 @@ def _within(budgets: Budgets, said: Said, lines: Lines, verdict: Verdict) -> Dec
             panels.people(said, lines, budgets),
             panels.least_certain(said.facts, budgets),
         ),
-        box=box(verdict.slug),
+        box=box,
     )
 
 

@@ -6,6 +6,8 @@ from datetime import date
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from readiness.reports.context.parts import Line
+
 
 @dataclass(frozen=True)
 class Edition:
@@ -17,14 +19,15 @@ class Edition:
     after: int | None = None
     code: str = ""  # the check code of what was sent
     approved: str = ""  # who approved it, in what role and when, once it was reviewed
+    decided: tuple[Line, ...] = ()  # what the board decided, once that was recorded
 
     @property
     def mark(self) -> str:
-        """“Draft”, “Version 2” or “Version 2, reviewed”."""
+        """“Draft”, “Version 2”, “Version 2, reviewed” or “Version 2, decided”."""
         if not self.number:
             return _("Draft")
         text = _("Version {n}, reviewed") if self.approved else _("Version {n}")
-        return text.format(n=self.number)
+        return (_("Version {n}, decided") if self.decided else text).format(n=self.number)
 
     @property
     def date(self) -> str:
@@ -34,6 +37,10 @@ class Edition:
     @property
     def standing(self) -> str:
         """What the mark means, in a sentence."""
+        if self.decided:
+            return _("The board’s decision is printed with it: {what}.").format(
+                what=self.decided[0].paragraphs[0]
+            )
         if self.approved:
             return _(
                 "Checked by {who}. That approves the paper, and not the purchase: see the verdict."

@@ -142,6 +142,7 @@ def _write_box(writer: Writer, box: Box) -> None:
     writer.heading(box.title, 2)
     texts = [f"{SQUARE} {_blank(choice)}" for choice in box.choices]
     texts += ["   ".join(map(_blank, row)) for row in box.rows]
+    texts += [f"{line.lead} {line.paragraphs[0]}" for line in box.said]
     table = writer.empty_table(len(texts), [1], heads=False)
     for cell, text in zip(table.columns[0].cells, texts, strict=True):
         cell.paragraphs[0].add_run(text)
