@@ -142,10 +142,18 @@ def follow(case: Case, went: dict[int, int | None], change: Change) -> set[str]:
         whole = stages.STEPS[step].holds(kept)
         note = row.note if whole or row.later else _("An outcome was taken out.")
         later = row.later or not whole
-        _write(row, kept, replace(change, kept=kept, base=row.version, later=later, note=note))
+        moved = replace(change, kept=kept, base=row.version, later=later, note=note)
+        _write(row, kept, moved, confirms=False)
         if lost:
             emptied.add(step)
     return emptied
+
+
+def bring_along(before: Case, case: Case, *, by: str, at: datetime) -> None:
+    """Begin a case with the answers of the one before: each is put off until it is confirmed."""
+    for step, kept in Answers.of(before).applying.items():
+        brought = {"later": True, "from_last_time": True, "changed_by": by, "changed_at": at}
+        Answer.objects.create(case=case, step=step, kept=kept, **brought)
 
 
 def _locked(case: Case, step: str) -> Answer:
@@ -158,11 +166,14 @@ def _locked(case: Case, step: str) -> Answer:
     return rows.first() or Answer(case=case, step=step, version=0)
 
 
-def _write(row: Answer, kept: Kept, change: Change) -> Answer:
+def _write(row: Answer, kept: Kept, change: Change, *, confirms: bool = True) -> Answer:
     before = (row.kept, row.later, row.note)
-    if row.version and before == (kept, change.later, change.note):
+    brought = row.from_last_time and not confirms
+    same = before == (kept, change.later, change.note) and row.from_last_time == brought
+    if row.version and same:
         return row
     row.kept, row.later, row.note = kept, change.later, change.note
+    row.from_last_time = brought
     row.version += 1
     row.changed_by, row.changed_at = change.by, change.at
     row.save()

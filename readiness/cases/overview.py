@@ -17,6 +17,7 @@ from readiness.cases.steps.step import Questions
 
 DONE, LATER, DRAFT, TODO = _("Done"), _("Put off"), _("Change not saved"), _("To do")
 ASKED = _("Change asked for")
+FROM_LAST_TIME = _("From last time")
 
 # The headings of the task list, each by the first step under it.
 HEADINGS = {
@@ -138,7 +139,7 @@ def _status(slug: str, answers: Answers, drafts: set[str]) -> tuple[Any, str]:
     if slug in drafts:
         return DRAFT, "draft"
     if slug in answers.later:
-        return LATER, "later"
+        return FROM_LAST_TIME if answers.rows[slug].from_last_time else LATER, "later"
     return (DONE, "done") if answers.complete(slug) else (TODO, "todo")
 
 

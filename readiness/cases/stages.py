@@ -101,6 +101,7 @@ STAGES = (
         _("What do we ask suppliers, and how do we judge?"),
         _("Supplier brief"),
         (market.Requirements, market.Assurance, market.Buying),
+        paper="supplier-brief",
     ),
     Stage(
         "roll-out",

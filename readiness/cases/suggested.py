@@ -23,7 +23,7 @@ MILESTONES = {
         (0, gettext_lazy("Helpers on every shift have learned it")),
         (0, gettext_lazy("Small trial starts")),
         (3, gettext_lazy("Look at the figures, then decide again")),
-        (4, gettext_lazy("Tell everyone what was learned")),
+        (3, gettext_lazy("Tell everyone what was learned")),
     ),
     "phased": (
         (-1, gettext_lazy("Wi-Fi and devices checked")),

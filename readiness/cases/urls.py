@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from readiness.cases import decisions, links, papers, views
+from readiness.cases import copying, decisions, links, papers, views
 from readiness.cases.wizard import StepView
 
 urlpatterns = [
@@ -18,6 +18,7 @@ urlpatterns = [
     path("cases/<int:case_id>/check/", views.check, name="check"),
     path("cases/<int:case_id>/submit/", views.submit, name="submit"),
     path("cases/<int:case_id>/sent/", views.sent, name="sent"),
+    path("cases/<int:case_id>/next/", copying.next_case, name="next-case"),
     path("cases/<int:case_id>/decision/", decisions.decision, name="decision"),
     path("cases/<int:case_id>/save/", links.save_link, name="save"),
     path("cases/<int:case_id>/save/link/", links.show_link, name="show-link"),

@@ -69,11 +69,26 @@ def involved(**fields):
     return {"involvement": fields}
 
 
+def starts(month):
+    return {"plan": {"start": month}}
+
+
+def planned(*months):
+    rows = [{"what": f"Step {n}", "who": "Jo", "when": when} for n, when in enumerate(months)]
+    return {"milestones": {"rows": rows}}
+
+
+def looks(*months):
+    rows = [{"outcome": n, "who": "Jo", "first_review": m} for n, m in enumerate(months, start=1)]
+    return {"tracking": {"rows": rows}}
+
+
 def both(*changes):
     return {step: fields for change in changes for step, fields in change.items()}
 
 
 ALL_IS_WELL: dict = {}
+BUYING = {"buying": {"decide_by": "2027-12"}}
 
 # The check, what makes it speak, and what leaves it silent.
 TABLE = [
@@ -286,6 +301,30 @@ TABLE = [
         both({"readiness-whole-organisation": {"s2": 0}}, involved(frontline="asked")),
         {"readiness-whole-organisation": {"s2": 1}},
     ),
+    ("start-has-passed", starts("2027-08"), starts("2027-09")),
+    (
+        "start-before-the-decision",
+        both(starts("2027-11"), {"buying": {"decide_by": "2027-12"}}),
+        both(starts("2027-12"), {"buying": {"decide_by": "2027-12"}}),
+    ),
+    ("start-before-the-decision", both(starts("2027-11"), BUYING), starts("2027-11")),
+    ("date-has-passed", planned("2027-12", "2027-08"), planned("2027-12", "2027-09")),
+    (
+        "date-after-the-first-looks",
+        both(planned("2028-01"), looks("2027-11", "2027-12")),
+        both(planned("2027-12"), looks("2027-11", "2027-12")),
+    ),
+    (
+        "date-after-the-first-looks",
+        both(planned("2027-10", "2028-01"), looks("2027-12")),
+        planned("2028-01"),
+    ),
+    (
+        "look-before-the-start",
+        both(starts("2027-10"), looks("2027-11", "2027-09")),
+        both(starts("2027-10"), looks("2027-10")),
+    ),
+    ("look-before-the-start", both(starts("2027-10"), looks("2027-09")), looks("2027-09")),
     ("no-risks", {"risks": {"rows": []}}, ALL_IS_WELL),
     ("serious-risk", {"risks": {"rows": [RISK]}}, {"risks": {"rows": [RISK | {"impact": 2}]}}),
 ]
@@ -369,6 +408,27 @@ def test_the_rows_in_question_are_named_together_as_they_were_written():
         costs({"confidence": "guess"}, {"label": "<b>Wi-Fi</b>", "confidence": "guess"})
     )
     assert found(facts)["cost-with-no-source"].about == "“Handsets” and “<b>Wi-Fi</b>”"
+
+
+def test_what_is_looked_at_too_soon_is_named_by_its_outcome_or_else_by_its_number():
+    facts = complete_facts(both(starts("2028-01"), looks("2027-10", "2027-11", "2028-01")))
+    early = found(facts)["look-before-the-start"]
+    assert early.about == "“More time with people in the evening” and “2”"
+    assert early.step == "tracking"
+
+
+def test_dates_put_off_half_done_are_not_judged_yet():
+    answers = complete_answers(both(starts("2027-01"), planned("2027-01"), looks("2026-01")))
+    put_off = facts_of(answers, later=["plan", "milestones", "tracking"])
+    assert (
+        not {each.step for each in findings(put_off, contents())}
+        & {*answers.keys()}
+        & {
+            "plan",
+            "milestones",
+            "tracking",
+        }
+    )
 
 
 def test_a_group_is_called_by_its_name():

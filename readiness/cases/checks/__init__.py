@@ -10,6 +10,7 @@ from readiness.cases.checks import (
     need,
     outcomes,
     people,
+    roll_out,
     savings,
     time,
     two_answers,
@@ -22,4 +23,7 @@ from readiness.cases.checks.registry import CONDITIONS
 __all__ = ["CONDITIONS", "Finding", "findings"]
 
 # Reading a module is what puts its checks on the register.
-_READ = (control, costs, need, outcomes, people, savings, time, two_answers, worth, worries)
+_READ = (
+    *(control, costs, need, outcomes, people, roll_out),
+    *(savings, time, two_answers, worth, worries),
+)

@@ -17,13 +17,19 @@ class Answer(models.Model):
     # Put off: the step is not complete, whatever was kept.
     later = models.BooleanField(default=False)
     note = models.CharField(max_length=200, blank=True)
+    # Brought along from another case, and not confirmed yet. It is put off as long as it is this.
+    from_last_time = models.BooleanField(default=False)
     changed_at = models.DateTimeField(default=timezone.now)
     changed_by = models.CharField(max_length=80, blank=True)  # the label of the link
     history = HistoricalRecords(cascade_delete_history=True)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["case", "step"], name="one_answer_for_each_step")
+            models.UniqueConstraint(fields=["case", "step"], name="one_answer_for_each_step"),
+            models.CheckConstraint(
+                condition=models.Q(from_last_time=False) | models.Q(later=True),
+                name="what_is_from_last_time_is_put_off",
+            ),
         ]
 
     def __str__(self) -> str:
