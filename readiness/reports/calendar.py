@@ -15,11 +15,13 @@ from django.utils.translation import gettext as _
 
 from readiness.cases.facts import Facts
 from readiness.catalogue.contents import Contents
+from readiness.reports.begun import NotBegun
 from readiness.reports.context.edition import Edition
-from readiness.reports.context.plan_dates import Planned, planned
-from readiness.reports.context.said import Said
+from readiness.reports.context.plan_dates import START, Planned, planned
+from readiness.reports.context.said import Said, names
 
 OCTETS = 75  # of a line without its end: RFC 5545, 3.1
+WITH_DATES = ("plan", "milestones")
 PRODUCT = "-//Readiness//Roll-out plan//EN"
 OURS = uuid5(NAMESPACE_URL, "urn:readiness:roll-out")
 # What a text may not hold: RFC 5545, 3.3.11; and halves of letters, which no file can hold.
@@ -31,12 +33,18 @@ def calendar(facts: Facts, contents: Contents, edition: Edition) -> bytes:
     """All dates of the plan, the first first. The same plan gives the same bytes.
 
     An entry keeps its UID while its words stay the same, so that a calendar moves it when its
-    month changes. Its DTSTAMP is the edition's day.
+    month changes. Its DTSTAMP is the edition's day. Raises NotBegun where there is no date yet.
     """
+    dates = planned(Said(facts, contents))
+    if not dates:
+        raise NotBegun(
+            _("There are no dates yet. First answer {steps}.").format(steps=names(WITH_DATES))
+        )
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{PRODUCT}", "METHOD:PUBLISH"]
     seen: dict[str, int] = {}
-    for each in planned(Said(facts, contents)):
-        mark = "/".join((edition.reference, each.kind, each.what.casefold()))
+    for each in dates:
+        words = "" if each.kind == START else each.what.casefold()
+        mark = "/".join((edition.reference, each.kind, words))
         seen[mark] = seen.get(mark, 0) + 1
         lines += _entry(each, edition, f"{mark}/{seen[mark]}")
     lines.append("END:VCALENDAR")

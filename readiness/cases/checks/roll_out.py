@@ -31,7 +31,6 @@ def start_before_the_decision(facts: Facts) -> bool:
     if not facts.answered("plan"):
         return False
     start, decided = facts.month("plan", "start"), facts.month("buying", "decide_by")
-    start, decided = facts.month("plan", "start"), facts.month("buying", "decide_by")
     return start is not None and decided is not None and start < decided
 
 

@@ -4,13 +4,16 @@ from .cost_and_benefit import cost_and_benefit
 from .drawing import Chart
 from .options_beside import options_beside
 from .readiness import Side, readiness
+from .timeline import Moment, timeline
 from .what_moves import what_moves
 
 __all__ = [
     "Chart",
+    "Moment",
     "Side",
     "cost_and_benefit",
     "options_beside",
     "readiness",
+    "timeline",
     "what_moves",
 ]

@@ -52,7 +52,7 @@ def timeline(moments: Sequence[Moment], finding: str) -> Chart | None:
     months = [date_format(each.on, "F Y") for each in moments]
     left = EDGE + widest([each.name for each in moments], bold=True) + APART
     right = WIDTH - EDGE - widest(months) - APART
-    across = _Months([each.on for each in moments], left + APART / 2, right)
+    across = _Months([each.on for each in moments], left + Decimal(APART) / 2, right)
     bottom = Decimal(TOP + ROW * len(moments))
     labels: list[Label] = []
     marks: list[Mark] = []
@@ -63,7 +63,8 @@ def timeline(moments: Sequence[Moment], finding: str) -> Chart | None:
         labels.append(Label(month, at[0] + APART, at[1]))
     years = tuple(across.years())
     labels += [
-        Label(str(year), across.at(date(year, 1, 1)), bottom + FOOT / 2, "middle") for year in years
+        Label(str(year), across.at(date(year, 1, 1)), bottom + Decimal(FOOT) / 2, "middle")
+        for year in years
     ]
     return Timeline(
         slug="timeline",

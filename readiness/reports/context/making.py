@@ -22,7 +22,7 @@ def making(said: Said) -> Section:
     blocks = [
         Block(_("Who leads it"), lines=lines("people-change", "sponsor", "champions")),
         Block(_("What changes for people"), lines=lines("people-change", *PEOPLE)),
-        Block(_("Learning it"), paragraphs=tuple(_learning(said))),
+        Block(_("Learning it"), paragraphs=tuple(learning(said))),
         Block(_("How we go about it"), lines=lines("plan", "style", "start", "feedback")),
         Block(_("What would make us stop"), said.paragraphs("plan", "stop_rule")),
         Block(_("What happens when"), table=dates(said)),
@@ -69,7 +69,8 @@ def tracked(said: Said) -> Table | None:
     return table("", columns, rows)
 
 
-def _learning(said: Said) -> Iterator[str]:
+def learning(said: Said) -> Iterator[str]:
+    """How long it takes to learn, and what that costs, where both are known."""
     number, figures = said.facts.number, said.facts.figures
     people, hours = number("time", "staff_using"), number("cost-assumptions", "training_hours")
     if people is None or hours is None:
