@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from readiness.cases.models import Edition, Version
 from readiness.reports import documents, pdf
+from readiness.reports.begun import NotBegun
 from readiness.reports.kinds import KINDS, Kind
 from readiness.reports.models import Document
 
@@ -54,6 +55,8 @@ def make(document_id: int) -> None:
         given = documents.material_of(document.edition)
         made = documents.made(KINDS[document.name], document.format, given)
         content_hash = _stored(made, document.format)
+    except NotBegun as nothing:
+        document.has_failed(str(nothing), at=timezone.now())
     except pdf.RenderFailed as failure:
         log.error("%s was not made: %s", document, failure.detail or failure)
         document.has_failed(str(failure), at=timezone.now())

@@ -71,7 +71,7 @@ def timeline(moments: Sequence[Moment], finding: str) -> Chart | None:
         name=_("Chart: what happens when"),
         finding=finding,
         labels=tuple(labels),
-        height=int(bottom) + FOOT,
+        height=int(bottom) + (FOOT if years else 0),
         marks=tuple(marks),
         years=tuple(across.at(date(year, 1, 1)) for year in years),
         left=left,

@@ -30,6 +30,12 @@ class Edition:
         return (_("Version {n}, decided") if self.decided else text).format(n=self.number)
 
     @property
+    def filed_as(self) -> str:
+        """“draft”, “v2”, “v2-reviewed” or “v2-decided”: the mark, in the name of a file."""
+        mark = f"v{self.number}" if self.number else "draft"
+        return mark + ("-decided" if self.decided else "-reviewed" if self.approved else "")
+
+    @property
     def date(self) -> str:
         """“6 September 2027”."""
         return date_format(self.on, "j F Y")

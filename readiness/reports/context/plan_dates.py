@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from readiness.cases.amounts import listed
 from readiness.cases.facts import month
@@ -15,7 +16,7 @@ from readiness.reports.context.said import Said
 from readiness.reports.cutting import cut
 
 START, DATE, LOOK = "start", "date", "look"
-MOST_SHOWN = 12  # dates on the short form's one page
+MOST_SHOWN = 11  # dates on the short form's one page
 
 
 @dataclass(frozen=True)
@@ -105,4 +106,8 @@ def short_table(found: list[Planned]) -> Table | None:
 def left_out(found: list[Planned]) -> str:
     """A line on the dates that the short form has no room for; "" where it has all."""
     more = len(found) - MOST_SHOWN
-    return _("More dates in the full plan: {n}.").format(n=more) if more > 0 else ""
+    if more <= 0:
+        return ""
+    return ngettext(
+        "{n} more date is in the full plan.", "{n} more dates are in the full plan.", more
+    ).format(n=more)

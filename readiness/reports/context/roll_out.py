@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from readiness.cases import amounts, checks
 from readiness.cases.facts import Facts
@@ -42,8 +43,8 @@ CHANGES = ("staff_change", "volunteer_change", "people_change")
 # What the costs call it when somebody covers a shift, or teaches.
 _COVER = re.compile(r"\b(back-?fill|agency|bank staff|cover|training|trainers?)\b", re.IGNORECASE)
 # How much of an answer the short form has room for, in ordinary letters.
-ROOM = {"sponsor": 75, "champions": 75, "volunteer_change": 110, "learning": 150}
-USUAL = 190
+ROOM = {"sponsor": 75, "champions": 75, "volunteer_change": 100, "learning": 150}
+USUAL = 160
 
 
 def roll_out_plan(
@@ -71,7 +72,7 @@ def _paper(said: Said, edition: Edition, kind: str, sections: Iterator[Section])
     lines = (Line(_("Reference"), (edition.reference,)), Line(edition.mark, (edition.date,)))
     head = Cover(
         kind=kind,
-        title=cut(title, 84),
+        title=cut(title, 66),
         organisation=cut(organisation, 84),
         described=cut(described(said), 84),
         lines=lines,
@@ -180,14 +181,16 @@ def _short(said: Said, undrawn: Sequence[str]) -> Iterator[Section]:
         Line(_("Learning it"), (cut(learnt, ROOM["learning"]),)),
         *_cut(said, "people-change", "support"),
     ]
-    after = [
-        left_out(found),
-        _look_again(again),
-        *(cut(each, USUAL) for each in undrawn_note(undrawn)),
-    ]
-    yield section("lead", _("Who leads it"), [Block(lines=tuple(who))], not_begun(facts, STEPS))
+    notes = (left_out(found), _look_again(again), *undrawn_note(undrawn))
+    after = cut(" ".join(text for text in notes if text), 2 * USUAL)
+    yield section(
+        "lead",
+        _("Who leads it, and how we start"),
+        [Block(lines=tuple(who))],
+        not_begun(facts, STEPS),
+    )
     yield section("people", _("What changes"), [Block(lines=tuple(changes))])
-    dates = Block(table=short_table(found), after=tuple(text for text in after if text))
+    dates = Block(table=short_table(found), after=(after,) if after else ())
     if dates:
         yield section("dates", _("What happens when"), [dates])
     listening = _cut(said, "plan", "feedback", "stop_rule")
@@ -197,7 +200,13 @@ def _short(said: Said, undrawn: Sequence[str]) -> Iterator[Section]:
 
 
 def _look_again(count: int) -> str:
-    return _("Worth another look, see the full plan: {n}.").format(n=count) if count else ""
+    if not count:
+        return ""
+    return ngettext(
+        "{n} thing is worth another look: see the full plan.",
+        "{n} things are worth another look: see the full plan.",
+        count,
+    ).format(n=count)
 
 
 def _cut(said: Said, step: str, *names: str) -> list[Line]:

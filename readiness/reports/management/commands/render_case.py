@@ -10,11 +10,13 @@ from django.utils import timezone
 
 from readiness.cases.models import Case
 from readiness.cases.stages import STEPS
-from readiness.reports import documents, figures_file, pdf
-from readiness.reports.kinds import KINDS, Kind
+from readiness.reports import briefs, documents, figures_file, pdf
+from readiness.reports.begun import NotBegun
+from readiness.reports.kinds import KINDS, SUPPLIER_BRIEF, Kind
 
-LATER = ("supplier-brief", "roll-out", "benefits")  # documents that are still to come
-DOCUMENTS, FORMATS = (*KINDS, *LATER), tuple(documents.FORMATS)
+LATER = ("benefits",)  # documents that are still to come
+KNOWN = KINDS | {SUPPLIER_BRIEF.slug: SUPPLIER_BRIEF}
+DOCUMENTS, FORMATS = (*KNOWN, *LATER), tuple(documents.FORMATS)
 
 
 class Command(BaseCommand):
@@ -32,7 +34,7 @@ class Command(BaseCommand):
         case = _case(options["reference"])
         kind = _kind(options["document"])
         form = options["format"]
-        if form not in FORMATS:
+        if form not in FORMATS or not kind.has(form):
             raise CommandError(f"There is no format “{form}”. Choose from {', '.join(FORMATS)}.")
         _write(options["output"], _made(case, kind, form))
 
@@ -47,20 +49,30 @@ def _case(reference: str) -> Case:
 def _kind(name: str) -> Kind:
     if name not in DOCUMENTS:
         raise CommandError(f"There is no document “{name}”. Choose from {', '.join(DOCUMENTS)}.")
-    if name not in KINDS:
+    if name not in KNOWN:
         raise CommandError(f"The document “{name}” cannot be made yet.")
-    return KINDS[name]
+    return KNOWN[name]
 
 
 def _made(case: Case, kind: Kind, form: str) -> bytes:
     try:
-        return documents.made(kind, form, documents.material(case, timezone.localdate()))
+        return documents.made(kind, form, _material(case, kind, form))
+    except NotBegun as nothing:
+        raise CommandError(str(nothing)) from nothing
     except pdf.RenderFailed as failure:
         raise CommandError(str(failure)) from failure
     except figures_file.NoFigures as nothing:
         named = ", ".join(f"{step} (“{STEPS[step].page.name}”)" for step in nothing.steps)
         line = f"There are no figures yet. Still to be answered: {named}."
         raise CommandError(line) from nothing
+
+
+def _material(case: Case, kind: Kind, form: str) -> documents.Material:
+    if kind is not SUPPLIER_BRIEF:
+        return documents.material(case, timezone.localdate())
+    if form in documents.FIGURES:
+        raise CommandError("The supplier brief holds no figures. Choose from pdf, html, docx.")
+    return briefs.material(case, timezone.localdate())
 
 
 def _write(output: Path, made: bytes) -> None:
