@@ -16,4 +16,6 @@ def need_a_step(facts: Facts, stage: str) -> None:
     steps = next(each.steps for each in STAGES if each.slug == stage)
     slugs = [step.page.slug for step in steps]
     if not any(facts.answered(slug) for slug in slugs):
-        raise NotBegun(_("Nothing to print yet. First answer one of {steps}.").format(steps=names(slugs)))
+        raise NotBegun(
+            _("Nothing to print yet. First answer one of {steps}.").format(steps=names(slugs))
+        )

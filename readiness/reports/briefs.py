@@ -54,6 +54,11 @@ class Brief:
         return bool(self.row.ready_at) and not self.changed
 
     @property
+    def as_seen(self) -> str:
+        """One hash of what suppliers would read now, but for the day: the page asks for that."""
+        return _hashed({part: each for part, each in self.now.items() if part != REPLY_BY})
+
+    @property
     def material(self) -> Material:
         """What its papers are made of: nothing that a supplier may not learn."""
         ready_on = timezone.localdate(self.row.ready_at) if self.row.ready_at else None

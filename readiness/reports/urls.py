@@ -2,10 +2,20 @@
 
 from django.urls import path
 
-from readiness.reports import views
+from readiness.reports import brief_page, views
 from readiness.reports.kinds import KINDS
 
 urlpatterns = [
+    # /cases/<id>/supplier-brief/
+    path("cases/<int:case_id>/supplier-brief/", brief_page.page, name="supplier-brief"),
+    # /cases/<id>/supplier-brief.pdf
+    path(
+        "cases/<int:case_id>/supplier-brief.<str:form>",
+        brief_page.file,
+        name="supplier-brief-file",
+    ),
+]
+urlpatterns += [
     each
     for kind in KINDS.values()
     for each in (

@@ -89,7 +89,7 @@ def test_no_cell_is_taken_for_a_formula(catalogue, output, name):
     [
         ({"document": "poem"}, "There is no document “poem”"),
         ({"format": "odt"}, "There is no format “odt”"),
-        ({"document": "supplier-brief"}, "cannot be made yet"),
+        ({"document": "supplier-brief"}, "First answer one of “What you need from it”"),
         ({"document": "roll-out"}, "cannot be made yet"),
         ({"document": "benefits"}, "cannot be made yet"),
     ],

@@ -68,6 +68,11 @@ class BriefEdition(Edition):
         return _("Ready to send") if self.ready else _("Draft, not to be sent")
 
     @property
+    def filed_as(self) -> str:
+        """“draft” or “ready”: the mark, in the name of a file."""
+        return "ready" if self.ready else "draft"
+
+    @property
     def standing(self) -> str:
         """What the mark means, in a sentence."""
         if self.ready:
@@ -139,7 +144,7 @@ def _sections(said: Said, edition: BriefEdition, undrawn: Sequence[str]) -> Iter
     """What is not answered yet says so in a draft; suppliers are not told of it."""
     for slug, title, steps, blocks in (
         ("us", _("Who we are"), ("organisation",), [_us(said)]),
-        ("need", _("The need"), ("need",), [_need(said)]),
+        ("problem", _("The need"), ("need",), [_need(said)]),
         ("outcomes", _("What must be better"), ("outcomes",), [Block(table=outcomes(said))]),
         ("requirements", _("What it must do"), ("requirements",), list(_requirements(said))),
         ("safe", _("Safe to use"), ("assurance",), _safe(said)),
@@ -191,7 +196,10 @@ def _safe(said: Said) -> list[Block]:
     asked = [name for name in ASSURED if given.get(name) != "not-applicable"]
     nation = said("organisation", "nation")
     heading = _("Standards in {nation}").format(nation=nation) if nation else ""
-    meet = _("Say which of these you meet. Send the proof, or say when it will be there.")
+    meet = _(
+        "These are told here as care providers know them. Say which of them you meet, and which you"
+        " help us meet. Send the proof, or say when it will be there."
+    )
     named = tuple(_standards(said))
     return [
         Block(_("What to show us"), lines=tuple(proofs[name] for name in asked)),
@@ -207,7 +215,7 @@ def _standards(said: Said) -> Iterator[Line]:
     for each in listed:
         first.setdefault(each["name"], each)
     for name, each in first.items():
-        yield Line(name, (each["what_it_is"], each["when_it_applies"]))
+        yield Line(name, (each["what_it_is"],))
 
 
 def chosen(said: Said) -> Iterator[Avenue]:
