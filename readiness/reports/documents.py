@@ -21,7 +21,8 @@ from readiness.cases.facts import Facts, month
 from readiness.cases.models import Case, Version
 from readiness.cases.models import Edition as SentEdition
 from readiness.catalogue.contents import Contents, contents
-from readiness.reports import figures_file, letters, pdf, word
+from readiness.reports import calendar, figures_file, letters, pdf, word
+from readiness.reports.begun import need_a_step
 from readiness.reports.context import Edition, Paper
 from readiness.reports.context.parts import Line
 from readiness.reports.context.said import paragraphs
@@ -115,16 +116,23 @@ def newest_edition(version: Version) -> SentEdition:
 
 
 def paper(kind: Kind, given: Material) -> Paper:
-    """All that the document prints."""
+    """All that the document prints. Raises NotBegun where there is nothing for it yet."""
+    _need_its_stage(kind, given)
     return kind.paper(given.facts, contents=given.contents, edition=given.edition)
 
 
 def made(kind: Kind, form: str, given: Material) -> bytes:
     """The document in one of FORMATS; the same material gives the same bytes.
 
-    Raises pdf.RenderFailed and figures_file.NoFigures; the text of each is for people.
+    Raises NotBegun, pdf.RenderFailed and figures_file.NoFigures; the text of each is for people.
     """
+    _need_its_stage(kind, given)
     return _MAKERS[form](kind, given)
+
+
+def _need_its_stage(kind: Kind, given: Material) -> None:
+    if kind.stage:
+        need_a_step(given.facts, kind.stage)
 
 
 def _pdf(kind: Kind, given: Material) -> bytes:
@@ -154,12 +162,17 @@ def _json(_kind: Kind, given: Material) -> bytes:
     return figures_file.figures_json(given.facts, given.edition, given.contents).encode()
 
 
+def _ics(_kind: Kind, given: Material) -> bytes:
+    return calendar.calendar(given.facts, given.contents, given.edition)
+
+
 _MAKERS: dict[str, Callable[[Kind, Material], bytes]] = {
     "pdf": _pdf,
     "html": _html,
     "docx": _docx,
     "csv": _csv,
     "json": _json,
+    "ics": _ics,
 }
 FORMATS = {
     "pdf": "application/pdf",
@@ -167,9 +180,10 @@ FORMATS = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "csv": "text/csv; charset=utf-8",
     "json": "application/json",
+    "ics": "text/calendar; charset=utf-8",
 }
 FIGURES = ("csv", "json")
-QUICK = ("html", *FIGURES)  # made in no time
+QUICK = ("html", "ics", *FIGURES)  # made in no time
 
 
 def filename(kind: Kind, form: str, organisation: str, edition: Edition) -> str:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from readiness.reports.context import Paper, business_case, statement_of_need
 from readiness.reports.context.brief import supplier_brief
+from readiness.reports.context.roll_out import roll_out_on_a_page, roll_out_plan
 
 
 @dataclass(frozen=True)
@@ -15,7 +16,9 @@ class Kind:
     """A kind of document. `slug` names it to commands and in stored rows, `path` in addresses.
 
     `paper` works out all that it prints; `template` puts that into HTML, in the style of `sheets`.
-    `offered` are the formats that its page links to.
+    Where `stage` names one, a step of that stage must be answered first.
+    `offered` are the formats that its page links to. `other` is the slug of the same in another
+    length, and `length` what a link to this one says.
     """
 
     slug: str
@@ -24,7 +27,14 @@ class Kind:
     paper: Callable[..., Paper]
     template: str
     sheets: tuple[str, ...]
+    stage: str = ""
     offered: tuple[str, ...] = ("pdf", "docx", "csv", "json")
+    other: str = ""
+    length: str | Promise = ""
+
+    def has(self, form: str) -> bool:
+        """Whether it is made in this format: dates for a calendar are in some alone."""
+        return form != "ics" or form in self.offered
 
 
 BUSINESS_CASE = Kind(
@@ -52,4 +62,29 @@ SUPPLIER_BRIEF = Kind(
     template="reports/parts/statement.html",
     sheets=("report.css", "report-brief.css"),
 )
-KINDS = {kind.slug: kind for kind in (NEED, BUSINESS_CASE)}
+# The roll-out plan comes in two lengths; whoever does not want a rigid project reads the short one.
+ROLL_OUT_SHORT = Kind(
+    slug="roll-out-short",
+    path="roll-out-on-one-page",
+    name=_("Roll-out plan on one page"),
+    paper=roll_out_on_a_page,
+    template="reports/parts/statement.html",
+    sheets=("report.css", "report-plan.css"),
+    stage="roll-out",
+    offered=("pdf", "docx", "ics"),
+    other="roll-out",
+    length=_("Read it on one page"),
+)
+ROLL_OUT = Kind(
+    slug="roll-out",
+    path="roll-out-plan",
+    name=_("Roll-out plan in full"),
+    paper=roll_out_plan,
+    template="reports/parts/statement.html",
+    sheets=("report.css", "report-plan.css"),
+    stage="roll-out",
+    offered=("pdf", "docx", "ics"),
+    other="roll-out-short",
+    length=_("Read the full plan, of two to four pages"),
+)
+KINDS = {kind.slug: kind for kind in (NEED, BUSINESS_CASE, ROLL_OUT_SHORT, ROLL_OUT)}

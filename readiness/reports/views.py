@@ -26,9 +26,10 @@ from readiness.cases import limits
 from readiness.cases.access import visit
 from readiness.cases.models import Case, Version
 from readiness.reports import documents, figures_file, pdf, store
+from readiness.reports.begun import NotBegun
 from readiness.reports.documents import Material
 from readiness.reports.in_hand import InHand
-from readiness.reports.kinds import Kind
+from readiness.reports.kinds import KINDS, Kind
 from readiness.reports.models import Document
 
 log = logging.getLogger(__name__)
@@ -57,16 +58,18 @@ def page(request: HttpRequest, case_id: int, kind: Kind) -> HttpResponse:
     """A document as a page, with the same content as its files."""
     opened = visit(request, case_id)
     given = documents.material(opened.case, timezone.localdate())
-    paper = documents.paper(kind, given)
-    no_figures = figures_file.missing(given.facts)
-    values = {
-        "visit": opened,
-        "case": opened.case,
+    values: dict[str, Any] = {"visit": opened, "case": opened.case, "kind": kind}
+    try:
+        paper = documents.paper(kind, given)
+    except NotBegun as nothing:
+        return _not_begun(request, values, nothing)
+    no_figures = figures_file.missing(given.facts) if "csv" in kind.offered else ""
+    values |= {
         "organisation": paper.cover.organisation,
-        "kind": kind,
         "paper": paper,
         "downloads": list(_downloads(kind, opened.case, figures=not no_figures)),
         "no_figures": no_figures,
+        "other": KINDS.get(kind.other),
     }
     return render(request, "reports/document.html", values)
 
@@ -75,14 +78,13 @@ def _downloads(kind: Kind, case: Case, *, figures: bool) -> Iterator[Download]:
     labels = {
         "pdf": _("{document} as PDF").format(document=kind.name),
         "docx": _("{document} for Word").format(document=kind.name),
+        "ics": _("Its dates for your calendar"),
+        "csv": _("Figures for a spreadsheet (CSV)"),
+        "json": _("Figures for a program (JSON)"),
     }
-    if figures:
-        labels |= {
-            "csv": _("Figures for a spreadsheet (CSV)"),
-            "json": _("Figures for a program (JSON)"),
-        }
-    for form, label in labels.items():
-        yield Download(label, reverse(f"{kind.path}-file", args=[case.pk, form]))
+    for form in kind.offered:
+        if figures or form not in documents.FIGURES:
+            yield Download(labels[form], reverse(f"{kind.path}-file", args=[case.pk, form]))
 
 
 # /cases/<id>/business-case.pdf
@@ -93,7 +95,7 @@ def _downloads(kind: Kind, case: Case, *, figures: bool) -> Iterator[Download]:
 def file(request: HttpRequest, case_id: int, kind: Kind, form: str) -> HttpResponseBase:
     """A document as a file; where it cannot be made, a page that says what to do."""
     opened = visit(request, case_id)
-    _known(form)
+    _known(kind, form)
     values = {"visit": opened, "case": opened.case, "kind": kind}
     found = documents.newest(opened.case, timezone.localdate())
     if isinstance(found, Version):
@@ -110,15 +112,15 @@ def file(request: HttpRequest, case_id: int, kind: Kind, form: str) -> HttpRespo
 @permission_required("cases.view_version", raise_exception=True)
 def sent_file(request: HttpRequest, version_id: int, kind: Kind, form: str) -> HttpResponseBase:
     """A document as it was sent, for consultants."""
-    _known(form)
+    _known(kind, form)
     version = get_object_or_404(Version, pk=version_id)
     if isinstance(request.user, User):
         audit.note_opening(request.user, version, timezone.now())
     return _stored(request, version, form, {"kind": kind})
 
 
-def _known(form: str) -> None:
-    if form not in documents.FORMATS:
+def _known(kind: Kind, form: str) -> None:
+    if form not in documents.FORMATS or not kind.has(form):
         raise Http404
 
 
@@ -175,6 +177,8 @@ def _made(
     kind: Kind = values["kind"]
     try:
         made = documents.made(kind, form, given)
+    except NotBegun as nothing:
+        return _not_begun(request, values, nothing)
     except figures_file.NoFigures as nothing:
         return render(
             request, "reports/not_yet.html", values | {"sentence": str(nothing)}, status=404
@@ -184,6 +188,11 @@ def _made(
         return _not_made(request, values, str(failure))
     name = given.facts.text("organisation", "name")
     return _sent(BytesIO(made), form, documents.filename(kind, form, name, given.edition))
+
+
+def _not_begun(request: HttpRequest, values: dict[str, Any], nothing: NotBegun) -> HttpResponse:
+    values |= {"sentence": str(nothing)}
+    return render(request, "reports/not_begun.html", values, status=404)
 
 
 def _being_made(request: HttpRequest, values: dict[str, Any]) -> HttpResponse:

@@ -14,7 +14,7 @@ from readiness.reports import briefs, documents, figures_file, pdf
 from readiness.reports.begun import NotBegun
 from readiness.reports.kinds import KINDS, SUPPLIER_BRIEF, Kind
 
-LATER = ("roll-out", "benefits")  # documents that are still to come
+LATER = ("benefits",)  # documents that are still to come
 KNOWN = KINDS | {SUPPLIER_BRIEF.slug: SUPPLIER_BRIEF}
 DOCUMENTS, FORMATS = (*KNOWN, *LATER), tuple(documents.FORMATS)
 
@@ -34,7 +34,7 @@ class Command(BaseCommand):
         case = _case(options["reference"])
         kind = _kind(options["document"])
         form = options["format"]
-        if form not in FORMATS:
+        if form not in FORMATS or not kind.has(form):
             raise CommandError(f"There is no format “{form}”. Choose from {', '.join(FORMATS)}.")
         _write(options["output"], _made(case, kind, form))
 
