@@ -109,6 +109,7 @@ STAGES = (
         _("Who does what, and how will we know?"),
         _("Roll-out plan"),
         (roll_out.PeopleChange, roll_out.Plan, roll_out.Milestones, roll_out.Tracking),
+        paper="roll-out-on-one-page",
     ),
 )
 

@@ -43,7 +43,7 @@ def calendar(facts: Facts, contents: Contents, edition: Edition) -> bytes:
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{PRODUCT}", "METHOD:PUBLISH"]
     seen: dict[str, int] = {}
     for each in dates:
-        words = "" if each.kind == START else each.what.casefold()
+        words = "" if each.kind == START else escaped(each.what.casefold())
         mark = "/".join((edition.reference, each.kind, words))
         seen[mark] = seen.get(mark, 0) + 1
         lines += _entry(each, edition, f"{mark}/{seen[mark]}")

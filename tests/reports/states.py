@@ -20,7 +20,14 @@ from readiness.reports import documents, letters, pdf
 from readiness.reports.context import Edition, Paper
 from readiness.reports.documents import Material
 from readiness.reports.kinds import BUSINESS_CASE, Kind
-from tests.cases.builders import ANXIETIES, DIMENSIONS, TODAY, Answers, complete_answers
+from tests.cases.builders import (
+    ANXIETIES,
+    DIMENSIONS,
+    TODAY,
+    Answers,
+    complete_answers,
+    later_answers,
+)
 from tests.cases.contract import GROUPS
 
 SENTENCE = "Staff at both houses write the same notes two or three times on every shift. "
@@ -121,7 +128,34 @@ STATES: dict[str, Callable[[], Answers]] = {
     "hostile": lambda: filled(HOSTILE, HOSTILE[-200:], rows=2),
     "every script": lambda: filled(". ".join(SCRIPTS.values()), " ".join(SCRIPTS.values()), rows=1),
 }
-EVERY = STATES | {script: partial(told_in, script) for script in SCRIPTS}
+
+
+def planned(text: str, line: str) -> Answers:
+    """Every answer of the roll-out, filled with these, and as many dates as there may be."""
+    changes = ("staff_change", "volunteer_change", "people_change", "support")
+    row = {"what": line, "who": line}
+    look = {"who": line, "method": line, "first_review": "2028-03"}
+    return {
+        "people-change": {"sponsor": line, "champions": line, **dict.fromkeys(changes, text)},
+        "plan": {"style": "phased", "start": "2027-09", "feedback": text, "stop_rule": text},
+        "milestones": {"rows": [{**row, "when": f"{2025 + n}-{n + 1:02}"} for n in range(10)]},
+        "tracking": {"rows": [{**look, "outcome": n} for n in range(1, 6)]},
+    }
+
+
+LEAST_CHANGE = {"sponsor": "A", "staff_change": "b", "people_change": "c", "support": "d"}
+PLANS: dict[str, Callable[[], Answers]] = {
+    "planned": lambda: complete_answers() | later_answers(),
+    "planned, begun": lambda: {"people-change": dict(LEAST_CHANGE)},
+    "planned, longest": lambda: (
+        STATES["longest"]() | planned((SENTENCE * 30)[:2000], (SENTENCE * 3)[:200])
+    ),
+    "planned, hostile": lambda: STATES["hostile"]() | planned(HOSTILE, HOSTILE[-200:]),
+    "planned, every script": lambda: (
+        STATES["every script"]() | planned(". ".join(SCRIPTS.values()), " ".join(SCRIPTS.values()))
+    ),
+}
+EVERY = STATES | PLANS | {script: partial(told_in, script) for script in SCRIPTS}
 
 
 def facts_of(answers: Answers) -> Facts:

@@ -8,8 +8,8 @@ import page
 import pytest
 
 from readiness.reports import pdf
-from readiness.reports.kinds import BUSINESS_CASE, NEED
-from tests.reports.states import STATES, finished, made, opened, pages
+from readiness.reports.kinds import BUSINESS_CASE, KINDS, NEED, ROLL_OUT, ROLL_OUT_SHORT
+from tests.reports.states import PLANS, STATES, finished, made, opened, pages
 
 pytestmark = pytest.mark.django_db
 
@@ -24,10 +24,16 @@ def test_a_screen_reader_can_read_it(state, kind):
     assert page.validate_pdf_bytes(made(state, kind)).failures == []
 
 
-@pytest.mark.parametrize("kind", [BUSINESS_CASE, NEED], ids=lambda kind: kind.slug)
+@pytest.mark.parametrize("kind", [ROLL_OUT_SHORT, ROLL_OUT], ids=lambda kind: kind.slug)
+@pytest.mark.parametrize("plan", PLANS)
+def test_a_screen_reader_can_read_the_roll_out_plan(plan, kind, catalogue):
+    assert page.validate_pdf_bytes(made(plan, kind)).failures == []
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.slug)
 def test_weasyprint_warns_of_nothing(kind, catalogue, caplog):
     """Not of a rule that it does not know, nor of a link that leads nowhere."""
-    html, link_labels = finished("complete", kind)
+    html, link_labels = finished("planned", kind)
     with caplog.at_level(logging.WARNING):
         pdf.render(html, link_labels=link_labels)
     assert caplog.text == ""

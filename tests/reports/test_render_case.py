@@ -8,6 +8,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from readiness.reports import pdf
+from tests.cases.builders import later_answers
 from tests.people import answers, case_with, said
 
 pytestmark = pytest.mark.django_db
@@ -16,6 +17,11 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def case(catalogue):
     return case_with(answers())
+
+
+@pytest.fixture
+def planned(catalogue):
+    return case_with(answers() | later_answers())
 
 
 @pytest.fixture
@@ -40,12 +46,26 @@ def test_the_html_needs_no_other_file(case, output):
     assert "src=" not in html
 
 
-@pytest.mark.parametrize("name", ["business-case", "need"])
+@pytest.mark.parametrize("name", ["business-case", "need", "roll-out", "roll-out-short"])
 @pytest.mark.parametrize("form", ["html", "docx", "csv", "json"])
-def test_every_document_is_made_in_every_format(case, output, name, form):
-    made = render(case, output, document=name, format=form)
+def test_every_document_is_made_in_every_format(planned, output, name, form):
+    made = render(planned, output, document=name, format=form)
     assert made.startswith(b"PK" if form == "docx" else (b"<!doctype", b'"figure",', b"{"))
     assert [path.name for path in output.parent.iterdir()] == ["out.file"]
+
+
+def test_the_dates_of_the_roll_out_are_made_for_a_calendar(planned, output):
+    made = render(planned, output, document="roll-out", format="ics")
+    assert made.startswith(b"BEGIN:VCALENDAR\r\n")
+
+
+def test_a_plan_without_a_date_has_none_for_a_calendar(catalogue, output):
+    case = case_with({"people-change": later_answers()["people-change"]})
+    with pytest.raises(
+        CommandError, match=r"There are no dates yet\. First answer “How you will go"
+    ):
+        render(case, output, document="roll-out", format="ics")
+    assert not output.exists()
 
 
 def test_the_statement_of_need_is_made_of_a_case_just_begun(catalogue, output):
@@ -90,7 +110,11 @@ def test_no_cell_is_taken_for_a_formula(catalogue, output, name):
         ({"document": "poem"}, "There is no document “poem”"),
         ({"format": "odt"}, "There is no format “odt”"),
         ({"document": "supplier-brief"}, "First answer one of “What you need from it”"),
-        ({"document": "roll-out"}, "cannot be made yet"),
+        ({"document": "roll-out"}, "First answer one of “What changes for people”"),
+        ({"document": "roll-out-short"}, "Nothing to print yet"),
+        ({"document": "roll-out", "format": "ics"}, "Nothing to print yet"),
+        ({"document": "roll-out", "format": "json"}, "Nothing to print yet"),
+        ({"format": "ics"}, "There is no format “ics”"),
         ({"document": "benefits"}, "cannot be made yet"),
     ],
 )

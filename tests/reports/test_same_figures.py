@@ -55,7 +55,11 @@ def files(request, person):
     if request.param == "sent":
         versions.send(person.case, by="Alice", at=timezone.now(), contents=contents())
     address = f"/cases/{person.case.pk}/business-case"
-    got = {form: b"".join(person.get(f"{address}.{form}")) for form in documents.FORMATS}
+    got = {
+        form: b"".join(person.get(f"{address}.{form}"))
+        for form in documents.FORMATS
+        if BUSINESS_CASE.has(form)
+    }
     return got | {"page": person.get(f"{address}/").content}
 
 
