@@ -78,6 +78,7 @@ def test_it_says_who_leads_what_changes_when_and_what_would_make_us_stop(kind):
         "Volunteers note who came",
         "Residents can ask to read",
         "42 people will use it, and each has 6 hours to learn it, in paid time.",
+        "The costs pay for 252 hours away from the work.",
         "Joy sits with each person for an hour.",
         "Try it small first",
         "Wi-Fi checked in both buildings",

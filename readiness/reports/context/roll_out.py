@@ -179,6 +179,7 @@ def _short(said: Said, undrawn: Sequence[str]) -> Iterator[Section]:
     changes = [
         *_cut(said, "people-change", *CHANGES),
         Line(_("Learning it"), (cut(learnt, ROOM["learning"]),)),
+        Line(_("Who covers the shift"), (cut(_cover(said), ROOM["learning"]),)),
         *_cut(said, "people-change", "support"),
     ]
     notes = (left_out(found), _look_again(again), *undrawn_note(undrawn))
