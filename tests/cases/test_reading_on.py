@@ -147,3 +147,14 @@ def test_from_check_your_answers_the_way_back_leads_there_in_the_end(done):
 
 def test_a_stranger_is_led_nowhere(alice, charlie):
     assert charlie.post(alice.url("need"), {"look": "evidence"}).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("to", "page"), [("steps", ""), ("save", "save"), ("check", "check"), ("library", None)]
+)
+def test_the_other_ways_out_of_a_step_keep_what_was_typed_too(alice, to, page):
+    path, asked = look(alice, "control", to, query="?from=check", **HALF)
+    assert path == ("/library/" if page is None else alice.url(page))
+    back = {"back": f"{alice.url('control')}?from=check"}
+    assert asked == (back if page is None else {})
+    assert value_in(alice.see("control"), "control-how") == HALF["control-how"]
