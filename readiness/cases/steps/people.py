@@ -89,7 +89,7 @@ class Inclusion(Step):
         findings=(
             "wales-video-consulting-low-tech-barriers",
             "over65s-eight-basic-tasks",
-            "over65s-not-online-2-7m",
+            "over65s-not-online",
         ),
         worry="doing-it-yourself",
         sections={"alternative": _("Will there be another way?")},

@@ -137,7 +137,7 @@ class Inclusion(Readiness):
         findings=(
             "wales-video-consulting-low-tech-barriers",
             "over65s-eight-basic-tasks",
-            "over65s-not-online-2-7m",
+            "over65s-not-online",
         ),
         worry="doing-it-yourself",
     )
