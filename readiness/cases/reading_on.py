@@ -1,8 +1,8 @@
 """From a step to the library and back, or to another page of the case: what was typed is kept
 first, so that nothing is lost.
 
-A press of a button named “look” says what to look at: “evidence”, “library”, a kind with its slug,
-such as “avenue:crm”, or a page of the case. It is a button of the step's own form, so it works
+A press of a button named “look” says what to look at: “evidence”, a kind with its slug, such as “avenue:crm”,
+a page of the case, or another that leads back to it. It is a button of the step's own form, so it works
 without JavaScript.
 """
 
@@ -17,6 +17,8 @@ from readiness.catalogue.contents import Contents
 
 # The pages of the case that a step leads to by a button of its form, by what the button says.
 CASE_PAGES = {"steps": "case", "check": "check", "save": "save"}
+# And the pages beside the case that know the way back to it.
+LEADING_BACK = ("library", "share-a-lesson", "get-in-touch")
 
 
 def address(view) -> str:
@@ -29,8 +31,8 @@ def address(view) -> str:
     back = view.get_step_url(view.steps.current)
     if view.request.GET.get("from") == "check":
         back += "?from=check"
-    if kind == "library":
-        return reverse("library", query={"back": back})
+    if kind in LEADING_BACK:
+        return reverse(kind, query={"back": back})
     if slug in _known(kind, view.contents):
         return reverse(f"library-{kind}", args=[slug], query={"back": back})
     return reverse("library-evidence", query={**_filters(view), "back": back})

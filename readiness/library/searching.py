@@ -186,8 +186,11 @@ def _result(index: Index, n: int, looked_for: list[str]) -> Result:
 
 def ways(query: str, contents: Contents) -> list[Way]:
     """The ways forward that a need in these words suggests: first those without technology."""
+    typed = words(query[:LONGEST])
+    slips = index_of(contents).slips(typed)
+    need = " ".join(slips.get(word, word) for word in typed)
     groups = [
-        suggestions.suggest(query[:LONGEST], each.values())[:WAYS]
+        suggestions.suggest(need, each.values())[:WAYS]
         for each in (contents.other_ways, contents.avenues)
     ]
     return [

@@ -252,7 +252,7 @@ def test_enter_in_a_box_throws_nothing_away_where_a_draft_is_shown(alice, let_in
     assert alice.page.input_value("#avenues-title") == "Notes written once"
 
 
-WAYS_OUT = ["Save and come back later", "Library", "‹ All steps"]
+WAYS_OUT = ["Save and come back later", "Library", "‹ All steps", "Get in touch"]
 
 
 @pytest.mark.parametrize("way", WAYS_OUT)

@@ -97,7 +97,7 @@ def test_where_nothing_has_all_the_words_it_says_so_and_shows_what_has_some():
 
 def test_where_nothing_is_found_it_says_what_to_do():
     page = read("/library/search/", {"q": "zebra"})
-    assert "0 found" in page.headings
+    assert "0 found for “zebra”" in page.headings
     assert "Try fewer words" in page.words
     assert "/library/avenues/" in page.links
 
