@@ -1,7 +1,9 @@
-"""From a step to the library and back: what was typed is kept first, so that nothing is lost.
+"""From a step to the library and back, or to another page of the case: what was typed is kept
+first, so that nothing is lost.
 
-A press of a button named “look” says what to look at: “evidence”, or a kind with its slug, such as
-“avenue:crm”. It is a button of the step's own form, so it works without JavaScript.
+A press of a button named “look” says what to look at: “evidence”, a kind with its slug, such as “avenue:crm”,
+a page of the case, or another that leads back to it. It is a button of the step's own form, so it works
+without JavaScript.
 """
 
 from collections.abc import Mapping
@@ -13,13 +15,24 @@ from readiness.cases import beside, step_page
 from readiness.cases.stages import STEPS, AnyStep
 from readiness.catalogue.contents import Contents
 
+# The pages of the case that a step leads to by a button of its form, by what the button says.
+CASE_PAGES = {"steps": "case", "check": "check", "save": "save"}
+# And the pages beside the case that know the way back to it.
+LEADING_BACK = ("library", "share-a-lesson", "get-in-touch")
+
 
 def address(view) -> str:
-    """Where a press leads, with the way back to this step. What we do not have leads to all findings."""
+    """Where a press leads, into the library with the way back to this step. What we do not have
+    leads to all findings."""
     kind, _colon, slug = view.request.POST["look"].partition(":")
+    if kind in CASE_PAGES:
+        anchor = f"#{view.steps.current}" if kind == "check" else ""
+        return reverse(CASE_PAGES[kind], args=[view.visit.case.pk]) + anchor
     back = view.get_step_url(view.steps.current)
     if view.request.GET.get("from") == "check":
         back += "?from=check"
+    if kind in LEADING_BACK:
+        return reverse(kind, query={"back": back})
     if slug in _known(kind, view.contents):
         return reverse(f"library-{kind}", args=[slug], query={"back": back})
     return reverse("library-evidence", query={**_filters(view), "back": back})

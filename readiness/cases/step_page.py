@@ -142,6 +142,7 @@ def context(view, form) -> dict:
         "stage": STAGE_OF[slug],
         "stages": STAGES,
         "step": slug,
+        "typing": True,  # so the ways out are buttons of the form
         "form": form,
         "blocks": asking.blocks(form, faults=bool(faults), notes=notes_under(form, kept, answers)),
         "faults": form.faults() if faults else [],

@@ -16,6 +16,7 @@ from readiness.catalogue.models import (
     Sentence,
     Term,
 )
+from readiness.catalogue.typed_words import ProductWordForm
 
 
 @admin.register(Avenue)
@@ -75,6 +76,7 @@ class EvidenceAdmin(EntryAdmin):
 
 @admin.register(ProductWord)
 class ProductWordAdmin(EntryAdmin):
+    form = ProductWordForm
     list_display = ("slug", "kind", "means")
     list_filter = ("kind", "language")
     search_fields = ("slug", "means", "words")

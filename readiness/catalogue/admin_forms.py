@@ -3,6 +3,7 @@ published."""
 
 from copy import copy
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -58,6 +59,13 @@ class EntryForm(forms.ModelForm):
         self.was = copy(self.instance) if self.instance.pk else None
         if "reviewed_on" not in self.fields:
             self.fields.pop("looked_over", None)
+
+    def clean_reviewed_on(self) -> date:
+        """The day of the review, which is not still to come."""
+        day: date = self.cleaned_data["reviewed_on"]
+        if day > timezone.localdate():
+            raise forms.ValidationError(_("This day is still to come."))
+        return day
 
     def _clean_fields(self) -> None:
         super()._clean_fields()  # type: ignore[misc]

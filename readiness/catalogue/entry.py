@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from simple_history.models import HistoricalRecords
 
-from readiness.catalogue.shapes import Shape
+from readiness.catalogue.shapes import Shape, unseen
 
 LAST = 9999  # where an entry stands that is in no fixture
 
@@ -49,11 +49,10 @@ class Entry(models.Model):
 
     def clean(self) -> None:
         super().clean()
-        faults = {
-            name: found
-            for name, shape in self.shapes.items()
-            if (found := list(shape(getattr(self, name), name)))
-        }
+        faults = {name: list(unseen(value, name)) for name, value in self.published().items()}
+        for name, shape in self.shapes.items():
+            faults[name] = list(shape(getattr(self, name), name)) + faults[name]
+        faults = {name: found for name, found in faults.items() if found}
         if faults:
             raise ValidationError(faults)
 

@@ -58,7 +58,7 @@ def read(folder: Path) -> list[Found]:
 def _read_file(path: Path, found: list[Found], faults: list[str]) -> None:
     try:
         nodes = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 (a safe loader)
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
         faults.append(f"{path.name}: this is not YAML: {' '.join(str(error).split())}")
         return
     for place, node in enumerate(nodes if isinstance(nodes, list) else [nodes], start=1):
@@ -80,7 +80,7 @@ def _form_faults(name: str, node: Any) -> Iterator[str]:
     if not isinstance(fields, dict) or node.keys() != {"model", "fields"}:
         yield f"{name}: an entry has “model” and “fields” and nothing else."
         return
-    kind = KIND_BY_NAME.get(node["model"])
+    kind = KIND_BY_NAME.get(str(node["model"]))
     if kind is None:
         yield f"{name}: model: “{node['model']}” is not a kind of content."
         return
@@ -122,10 +122,14 @@ def _duplicates(found: Iterable[Found]) -> list[str]:
 
 
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    """YAML's safe loader, which also refuses a key given twice: it would lose words silently."""
+    """YAML's safe loader, which also refuses a key given twice: it would lose words silently. Dates
+    stay text, so that one that there is not is told with its entry and key."""
 
     def construct_mapping(self, node: Any, deep: bool = False) -> Any:
-        keys = Counter(key.value for key, _ in node.value)
+        keys = Counter(str(key.value) for key, _ in node.value)
         for twice in (key for key, times in keys.items() if times > 1):
             raise yaml.YAMLError(f"line {node.start_mark.line + 1}: “{twice}” is given twice")
         return super().construct_mapping(node, deep)
+
+
+_Loader.add_constructor("tag:yaml.org,2002:timestamp", _Loader.construct_yaml_str)

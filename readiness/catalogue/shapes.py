@@ -69,3 +69,20 @@ def record(parts: Mapping[str, Shape]) -> Shape:
                 yield from shape(value[key], f"{where}, {key}")
 
     return check
+
+
+# Controls, halves of characters, and marks that turn the reading around: no page or file needs them.
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def unseen(value: Any, where: str) -> Iterator[str]:
+    """Whatever nobody can see, anywhere in a value. A shape of its own, for all that people type."""
+    if isinstance(value, str):
+        if found := _UNSEEN.search(value):
+            yield f"{where} holds a sign that nobody can see: U+{ord(found[0]):04X}. Take it out."
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from unseen(inner, f"{where}, {key}")
+    elif isinstance(value, list):
+        for place, inner in enumerate(value, start=1):
+            yield from unseen(inner, f"{where}, item {place}")

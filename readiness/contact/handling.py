@@ -34,7 +34,7 @@ FROM: dict[type, Rules] = {
         **_EITHER,
         Verb.PUBLISH: OPEN,
         Verb.NOT_USE: OPEN,
-        Verb.REOPEN: (Status.NOT_USED,),
+        Verb.REOPEN: (Status.NOT_USED, Status.PUBLISHED),  # if it was deleted from the library
         Verb.WITHDRAW: (*OPEN, Status.PUBLISHED, Status.NOT_USED),
     },
 }
@@ -67,7 +67,7 @@ def possible(sent: Message | OfferedLesson, user: User) -> list[str]:
     return [
         str(verb)
         for verb, statuses in FROM[type(sent)].items()
-        if sent.status in statuses and may(user, verb, sent) and not _without_consent(sent, verb)
+        if sent.status in statuses and may(user, verb, sent) and not _never(sent, verb)
     ]
 
 
@@ -113,6 +113,8 @@ def do(
     """Do what the rules allow, on the status that was seen, and note it. Raises Refused."""
     if _without_consent(sent, verb):
         raise Refused(_("Who sent it did not agree that it is published."))
+    if _in_the_library(sent, verb):
+        raise Refused(_("It stands in the library. Delete it there first."))
     if hand.seen not in FROM[type(sent)][verb]:
         raise Refused(_("That cannot be done now: {status}.").format(status=_status_of(sent)))
     with transaction.atomic():
@@ -125,6 +127,14 @@ def do(
 
 def _without_consent(sent: Message | OfferedLesson, verb: str) -> bool:
     return verb == Verb.PUBLISH and isinstance(sent, OfferedLesson) and not sent.consent
+
+
+def _in_the_library(sent: Message | OfferedLesson, verb: str) -> bool:
+    return verb == Verb.REOPEN and isinstance(sent, OfferedLesson) and sent.lesson is not None
+
+
+def _never(sent: Message | OfferedLesson, verb: str) -> bool:
+    return _without_consent(sent, verb) or _in_the_library(sent, verb)
 
 
 def _status_of(sent: Message | OfferedLesson) -> str:

@@ -127,5 +127,6 @@ def _box(form: Letter, name: str) -> asking.Box:
 
 def _carried(request: HttpRequest) -> dict[str, str]:
     """The page of a case that the library was opened from, for the links that lead on."""
-    carried = back.carried(back.back(request))
-    return {"carried": carried, "carry": f"?{carried}" if carried else ""}
+    came_from = back.back(request)
+    carried = back.carried(came_from)
+    return {"back": came_from, "carried": carried, "carry": f"?{carried}" if carried else ""}

@@ -37,6 +37,11 @@ class Filter:
     holds: Callable[[str], Collection[str]] = field(repr=False)
     chosen: str = ""
 
+    @property
+    def chosen_name(self) -> Any:
+        """What was chosen, by its name; nothing where nothing was."""
+        return dict(self.choices)[self.chosen] if self.chosen else ""
+
 
 def narrowed[Kind: Reviewed](entries: Iterable[Kind], filters: list[Filter]) -> list[Kind]:
     """The entries that every filter leaves in, in their order."""

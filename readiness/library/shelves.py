@@ -32,7 +32,7 @@ SHELVES = (
         "library-avenues",
         _("Kinds of technology"),
         _("Kinds of technology"),
-        _("What each can do, what goes wrong, what it costs and what to ask."),
+        _("What each can do, what goes wrong and what it costs. And ways without any."),
         "avenues",
     ),
     Shelf(

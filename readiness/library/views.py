@@ -163,6 +163,7 @@ def search(request: HttpRequest) -> HttpResponse:
     values["reviewed_on"] = lists.since(lists.every(content))
     if query.strip():
         values["found"] = searching.search(query, content)
+        values["ways"] = searching.ways(query, content)
     return _show(request, "library/search.html", values)
 
 

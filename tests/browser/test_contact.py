@@ -1,6 +1,7 @@
 """A visitor writes to us at a real browser, and a consultant reads it: narrow, without scripts, and
 as accessible as a machine can tell."""
 
+from readiness.cases import limits
 from readiness.contact.models import Message, OfferedLesson
 from tests.browser.at_the_browser import scrolls_sideways
 from tests.browser.test_accessible import faults
@@ -24,7 +25,7 @@ def test_eve_comments_on_a_page_without_scripts_on_a_narrow_screen_and_goes_back
     assert eve.at == "crm"
 
 
-def test_the_forms_and_the_pages_of_staff_are_accessible(dawn):
+def test_the_forms_and_the_pages_of_staff_are_accessible(dawn, monkeypatch):
     person = dawn()
     page, found = person.page, []
     for where in ("/get-in-touch/", "/comment/?page=/library/avenues/crm/", "/share-a-lesson/"):
@@ -34,6 +35,17 @@ def test_the_forms_and_the_pages_of_staff_are_accessible(dawn):
         page.click("button.go")
         page.locator(".faults:focus").wait_for()  # where the reading goes on
         found += faults(page)
+    thanks = ("get-in-touch", "share-a-lesson", "comment")
+    for where in (f"/{each}/thank-you/?back=/cases/7/need/" for each in thanks):
+        page.goto(where)
+        found += faults(page)
+    monkeypatch.setattr(limits, "allow", lambda *_given, **_more: False)
+    page.goto("/comment/?page=/library/avenues/crm/")
+    page.fill("#words", "There is a newer study.")
+    page.click("button.go")
+    page.locator(".faults:focus").wait_for()
+    assert page.input_value("#words") == "There is a newer study."
+    found += faults(page)
     sent = [message(), offered()]
     for each in sent:
         page.goto(f"/admin/contact/{each._meta.model_name}/")

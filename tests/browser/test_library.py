@@ -21,6 +21,10 @@ PAGES = [
     "glossary/",
     "search/?q=night+falls",
     "search/?q=zebra",
+    "search/?q=too+much+paperwerk",
+    "search/",
+    "lessons/?stance=success&theme=money&avenue=crm&anxiety=future-proof",
+    "no-such-shelf/",
 ]
 
 

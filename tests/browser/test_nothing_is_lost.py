@@ -236,3 +236,34 @@ def test_enter_in_a_box_saves_and_leads_nowhere_else(alice, let_in):
     alice.page.wait_for_url("**/time/")
 
     assert alice.kept("avenues")["title"] == "Notes written once"
+
+
+def test_enter_in_a_box_throws_nothing_away_where_a_draft_is_shown(alice, let_in):
+    let_in(alice)
+    alice.go("avenues")
+    alice.page.fill("#avenues-title", "Notes written")
+    alice.press("All findings, for and against")
+    alice.go("avenues")
+    expect(alice.page.get_by_role("button", name="Throw it away")).to_be_visible()
+    alice.page.fill("#avenues-title", "Notes written once")
+    alice.page.press("#avenues-title", "Enter")
+    alice.page.wait_for_selector(".faults")
+
+    assert alice.page.input_value("#avenues-title") == "Notes written once"
+
+
+WAYS_OUT = ["Save and come back later", "Library", "‹ All steps", "Get in touch"]
+
+
+@pytest.mark.parametrize("way", WAYS_OUT)
+def test_every_way_out_of_a_step_keeps_what_was_typed_without_scripts(sit_down, let_in, way):
+    alice = sit_down(javascript=False)
+    let_in(alice)
+    alice.go("control")
+    alice.page.fill(HOW, "They can say no.")
+
+    alice.page.get_by_role("button", name=way, exact=True).first.click()
+    assert alice.at != "control"
+    alice.go("control")
+
+    expect(alice.page.locator(HOW)).to_have_value("They can say no.")

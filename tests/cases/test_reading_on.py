@@ -147,3 +147,17 @@ def test_from_check_your_answers_the_way_back_leads_there_in_the_end(done):
 
 def test_a_stranger_is_led_nowhere(alice, charlie):
     assert charlie.post(alice.url("need"), {"look": "evidence"}).status_code == 404
+
+
+@pytest.mark.parametrize(("to", "page"), [("steps", ""), ("save", "save"), ("check", "check")])
+def test_the_other_ways_out_of_a_step_keep_what_was_typed_too(alice, to, page):
+    assert look(alice, "control", to, **HALF) == (alice.url(page), {})
+    assert value_in(alice.see("control"), "control-how") == HALF["control-how"]
+
+
+@pytest.mark.parametrize("to", ["library", "share-a-lesson", "get-in-touch"])
+def test_the_pages_at_the_foot_lead_back_to_what_was_typed(alice, to):
+    path, asked = look(alice, "control", to, query="?from=check", **HALF)
+    assert path == f"/{to}/"
+    assert f'href="{asked["back"]}">‹ Back to your answers' in alice.get(path, asked).text
+    assert value_in(alice.get(asked["back"]).text, "control-how") == HALF["control-how"]

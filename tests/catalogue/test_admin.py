@@ -172,10 +172,15 @@ def test_a_fault_that_stood_there_before_is_told_and_in_nobodys_way(dawn, term):
     assert dawn.press(term, typed_in(page)).status_code == 302
 
 
-def test_a_word_that_cannot_be_read_is_refused(dawn):
-    word = ProductWord.objects.get(slug="product-words")
-    page = dawn.press(word, dawn.open(word), words="apps?\n(half")
-    assert "“(half” cannot be read" in str(problems(page)["words"])
+@pytest.mark.parametrize("field", ["summary", "can_do", "control"])
+def test_a_sign_that_turns_the_reading_around_is_refused(field, dawn, avenue):
+    page = dawn.press(avenue, dawn.open(avenue), **{field: "It is \u202eefas"})
+    assert "holds a sign that nobody can see: U+202E" in str(problems(page)[field])
+
+
+def test_a_review_on_a_day_to_come_is_none(dawn, term):
+    page = dawn.press(term, dawn.open(term), reviewed_on="9999-12-31", meaning="A meaning.")
+    assert problems(page)["reviewed_on"] == ["This day is still to come."]
 
 
 def test_a_pattern_needs_its_question(dawn):

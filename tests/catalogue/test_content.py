@@ -20,7 +20,7 @@ def test_the_catalogue_is_as_large_as_it_should_be(of_kind):
     assert len(of_kind(Avenue)) == 11
     assert len(of_kind(Anxiety)) == 8
     assert len(of_kind(Dimension)) == 9
-    assert len(of_kind(Evidence)) == 125
+    assert len(of_kind(Evidence)) == 129
 
 
 def test_every_entry_is_whole_and_within_its_limits(entries):

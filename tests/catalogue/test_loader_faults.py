@@ -101,6 +101,17 @@ def test_a_fault_is_told_with_its_file_entry_and_key(folder, kind, change, line)
             "- model: catalogue.sentence\n  fields: {kind: 'null', text: Words.}",
             "more.yaml: item 1: slug: This field cannot be blank.",
         ),
+        (
+            "- model: catalogue.term\n  fields: {slug: a, reviewed_on: 2026-02-31}",
+            "more.yaml: a: reviewed_on: “2026-02-31” value has the correct format (YYYY-MM-DD) but ",
+        ),
+        (
+            "- model: [catalogue.term]\n  fields: {slug: a}",
+            "more.yaml: a: model: “['catalogue.term']” is not a kind of content.",
+        ),
+        ("- model: catalogue.term\n  fields: {? [a] : b}", "more.yaml: this is not YAML: "),
+        ("- !!int one", "more.yaml: this is not YAML: "),
+        ("[" * 5000, "more.yaml: this is not YAML: "),
     ],
 )
 def test_a_file_that_holds_something_else_is_refused(folder, text, line):

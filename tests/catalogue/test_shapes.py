@@ -2,7 +2,7 @@
 
 import pytest
 
-from readiness.catalogue.shapes import items, one_of, record, text
+from readiness.catalogue.shapes import items, one_of, record, text, unseen
 
 NEEDS = items(record({"need": text(20), "words": items(text(9, pattern="[a-z]+"), most=2)}))
 
@@ -60,3 +60,15 @@ def test_a_text_may_be_left_empty_where_that_is_said():
     assert list(link("here", "link")) == [
         r"link holds “here”, which is not of the form https?://\S+."
     ]
+
+
+@pytest.mark.parametrize("sign", ["\0", "\x08", "\x0b", "\x85", "\u202e", "\u2066", "\ud83d"])
+def test_a_sign_that_nobody_can_see_is_found_wherever_it_stands(sign):
+    told = f"U+{ord(sign):04X}. Take it out."
+    (fault,) = unseen({"a": ["plain\ttext\n", {"b": f"x{sign}"}], "year": 7}, "needs")
+    assert fault.startswith("needs, a, item 2, b holds a sign")
+    assert fault.endswith(told)
+
+
+def test_a_family_in_one_sign_is_seen():
+    assert list(unseen("\U0001f468\u200d\U0001f469 café", "term")) == []

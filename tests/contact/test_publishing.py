@@ -7,6 +7,7 @@ from django.utils import timezone
 from readiness.catalogue import quality
 from readiness.catalogue.contents import contents
 from readiness.catalogue.models import Lesson
+from readiness.catalogue.models.lesson import TOLD_TO_US
 from readiness.contact import publishing
 from readiness.contact.handling import Hand, Refused
 from readiness.contact.models import OfferedLesson
@@ -152,6 +153,34 @@ def test_a_lesson_that_an_editor_deletes_leaves_what_was_told(dawn):
     sent.refresh_from_db()
     assert person.get(place(sent)).status_code == 200
     assert press(person, sent, "withdraw").status_code == 302
+
+
+@pytest.mark.parametrize("publisher", [TOLD_TO_US, "Somebody else"])
+def test_what_was_taken_back_is_erased_from_the_history_and_nobody_brings_it_back(dawn, publisher):
+    person, _user = dawn
+    sent = offered()
+    press(person, sent, "publish", **EDITED)
+    lesson = sent.lesson
+    lesson.publisher = publisher
+    lesson.save()
+    press(person, sent, "withdraw")
+    assert not Lesson.history.filter(id=lesson.pk).exists()
+    assert EDITED["title"] not in person.get("/admin/catalogue/lesson/deleted/").text
+    assert person.get(f"/admin/catalogue/lesson/{lesson.pk}/history/").status_code == 404
+
+
+def test_a_lesson_deleted_by_mistake_is_reopened_and_published_again(dawn):
+    person, _user = dawn
+    sent = offered()
+    press(person, sent, "publish", **EDITED)
+    assert "Reopen it" not in person.get(place(sent)).text
+    assert "Delete it there first" in press(person, sent, "reopen").text
+    Lesson.objects.all().filter(pk=sent.lesson.pk).delete()
+    sent.refresh_from_db()
+    assert "Reopen it" in person.get(place(sent)).text
+    press(person, sent, "reopen")
+    assert press(person, sent, "publish", **EDITED).status_code == 302
+    assert Staff().get(f"/library/lessons/{sent.lesson.slug}/").status_code == 200
 
 
 def test_an_editor_publishes_and_sees_not_who_told_it(mike):

@@ -261,3 +261,11 @@ def test_the_pages_are_linked_from_the_foot_of_every_page(eve):
     foot = eve.get("/").text.partition("<footer>")[2]
     assert f'href="{TOUCH}"' in foot
     assert f'href="{SHARE}"' in foot
+
+
+@pytest.mark.parametrize(("where", "typed"), [(TOUCH, MESSAGE), (SHARE, LESSON)])
+def test_who_writes_from_a_case_finds_the_way_back_before_and_after(eve, where, typed):
+    back = "?back=/cases/7/need/"
+    assert 'href="/cases/7/need/">‹ Back to your answers' in eve.get(where + back).text
+    thanks = write(eve, where + back, typed).headers["Location"]
+    assert 'href="/cases/7/need/">‹ Back to your answers' in eve.get(thanks).text

@@ -57,6 +57,7 @@ def test_a_reader_is_told_how_many_there_are():
     assert f"All {len(content.evidence)} are here." in read("/library/evidence/").words
     shown = read("/library/evidence/", {"stance": "against"})
     assert f"{len(against)} of {len(content.evidence)} found." in shown.words
+    assert "found. For or against: Against" in shown.words
     assert "/library/evidence/" in shown.links
 
 

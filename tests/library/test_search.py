@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from readiness.catalogue.contents import contents
 from readiness.catalogue.models import Term
 from readiness.library import searching
+from readiness.library.likeness import root
 from readiness.library.words import pieces
 from tests.library.reading import read
 
@@ -96,7 +97,7 @@ def test_where_nothing_has_all_the_words_it_says_so_and_shows_what_has_some():
 
 def test_where_nothing_is_found_it_says_what_to_do():
     page = read("/library/search/", {"q": "zebra"})
-    assert "0 found" in page.headings
+    assert "0 found for “zebra”" in page.headings
     assert "Try fewer words" in page.words
     assert "/library/avenues/" in page.links
 
@@ -168,3 +169,75 @@ def test_a_passage_in_pieces_is_the_passage(text, starts):
 def test_the_index_is_made_once_for_each_version():
     content = contents()
     assert searching.index_of(content) is searching.index_of(content)
+
+
+@pytest.mark.parametrize(
+    ("typed", "like"),
+    [
+        ("staff leaving", "staff leave"),
+        ("falling", "fall"),
+        ("phoning", "phone"),
+        ("family", "families"),
+        ("we keep getting too many passwords", "passwords"),
+    ],
+)
+def test_other_endings_and_little_words_find_the_same(typed, like):
+    assert set(found(typed)) & set(found(like))
+    assert "Nothing has" not in read("/library/search/", {"q": typed}).words
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("telecair", "telecare"),
+        ("sensers", "sensors"),
+        ("medicaton", "medication"),
+        ("dimentia", "dementia"),
+        ("accessable", "accessible"),
+    ],
+)
+def test_a_word_with_a_slip_is_read_as_the_nearest_and_it_says_so(typed, meant):
+    page = read("/library/search/", {"q": typed})
+    assert f"Nothing has “{typed}”, so this is for “{meant}”." in page.words
+    assert page.found == found(meant) != []
+
+
+def test_an_evening_is_not_a_form_of_even():
+    assert root("evening") != root("even")
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        "leave leaves leaving",
+        "plan plans planned planning",
+        "fall falls falling",
+        "family families",
+    ],
+)
+def test_the_forms_of_a_word_have_one_root(forms):
+    assert len({root(form) for form in forms.split()}) == 1
+
+
+@pytest.mark.parametrize(
+    ("need", "way"),
+    [
+        ("agency staff keep leaving", "Enough people, and reasons to stay"),
+        ("too much paperwork", "Stopping something, to make time"),
+        ("families ring all the time", "Keeping in touch: phones, video and messages"),
+        ("people fall at night", "Assistive technology: aids, adaptations and alarms"),
+    ],
+)
+def test_a_need_leads_first_to_what_may_meet_it(need, way):
+    words = read("/library/search/", {"q": need}).words
+    start = words.index("If this is your need, look here first")
+    assert way in words[start : words.index(" found", start)]
+
+
+def test_ways_without_technology_stand_before_those_with_it():
+    words = read("/library/search/", {"q": "too much paperwork"}).words
+    assert words.index("Stopping something") < words.index("Digital care records")
+
+
+def test_a_search_that_tells_of_no_need_suggests_nothing():
+    assert "If this is your need" not in read("/library/search/", {"q": "zebra"}).words

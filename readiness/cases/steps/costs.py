@@ -98,7 +98,7 @@ class Costs(RowsStep):
         ),
         findings=(
             "get-connected-grant-sizes",
-            "barnet-mosaic-billing-4-2m",
+            "council-billing-delays-4-2m",
             "housing-tco-rarely-calculated",
         ),
         worry="cost-much",
@@ -127,7 +127,7 @@ class CostAssumptions(Step):
         ),
         findings=(
             "vacancy-7-turnover-24-7",
-            "birmingham-oracle-144m",
+            "council-finance-system-144m",
             "optimism-bias-equipment-development",
         ),
         worry="cost-much",

@@ -24,7 +24,7 @@ class Control(Step):
             "At Mill Court, staff decide when each person gets a call. In future, people choose the time themselves. They can change it by phone or by asking."
         ),
         findings=(
-            "clevercogs-doubles-internet-use",
+            "tablets-with-help-double-internet-use",
             "care-data-closed-1-5m-optouts",
             "ecm-used-to-cut-cost",
         ),
@@ -89,7 +89,7 @@ class Inclusion(Step):
         findings=(
             "wales-video-consulting-low-tech-barriers",
             "over65s-eight-basic-tasks",
-            "over65s-not-online-2-7m",
+            "over65s-not-online",
         ),
         worry="doing-it-yourself",
         sections={"alternative": _("Will there be another way?")},

@@ -112,7 +112,7 @@ class PeopleAndControl(Readiness):
             "At Mill Court, tenants said yes to door sensors and no to bedroom ones. Staff had thought that it would be the other way round."
         ),
         findings=(
-            "clevercogs-doubles-internet-use",
+            "tablets-with-help-double-internet-use",
             "care-data-closed-1-5m-optouts",
             "tappi-co-production",
         ),
@@ -137,7 +137,7 @@ class Inclusion(Readiness):
         findings=(
             "wales-video-consulting-low-tech-barriers",
             "over65s-eight-basic-tasks",
-            "over65s-not-online-2-7m",
+            "over65s-not-online",
         ),
         worry="doing-it-yourself",
     )
@@ -180,7 +180,7 @@ class Foundations(Readiness):
         ),
         findings=(
             "get-connected-grant-sizes",
-            "advanced-ransomware-care-homes",
+            "care-software-ransomware-fine",
             "swiss-nursing-homes-not-enough-computers",
         ),
         worry="doing-it-yourself",
@@ -203,7 +203,7 @@ class Information(Readiness):
         ),
         findings=(
             "wcs-data-as-improvement-tool",
-            "surrey-liquidlogic-customisation",
+            "council-case-system-nobody-owned",
             "having-a-record-is-not-sharing-it",
         ),
         worry="future-proof",

@@ -76,7 +76,7 @@ class Savings(RowsStep):
             "Larch House looked at its bills. Paper, printing and storage cost £1,200 last year. They expect to save £900 of it, between £400 and £1,200."
         ),
         findings=(
-            "gloria-three-to-one",
+            "two-councils-three-to-one",
             "lip-hard-to-evidence-savings",
             "benefits-fall-to-others",
         ),

@@ -1,5 +1,7 @@
 """What happened to others, and what they learned."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -60,3 +62,11 @@ class Lesson(Reviewed):
         super().clean()
         if not self.evidence and not self.source_title:
             raise ValidationError({"evidence": "A lesson needs evidence, or a source of its own."})
+
+
+def forget_told(instance: Lesson, **_signal: Any) -> None:
+    """Of a lesson that a visitor told and that is taken out, erase the history too: whoever takes their
+    words back takes all of them, and nobody may bring them back. Takes Django's signal."""
+    records = Lesson.history.filter(id=instance.pk)
+    if records.filter(publisher=TOLD_TO_US).exists():
+        records.delete()

@@ -42,7 +42,20 @@ class ProductWord(Entry):
         if self.kind == self.Kind.PATTERN and not self.ask:
             raise ValidationError({"ask": "A pattern needs a question to ask again."})
         for word in self.words:
-            try:
-                re.compile(re.sub(r"\{[a-z]+\}", "x", word))
-            except re.error as error:
-                raise ValidationError({"words": f"“{word}” cannot be read: {error}."}) from error
+            if fault := _fault(re.sub(r"\{[a-z]+\}", "x", word)):
+                raise ValidationError({"words": f"“{word}” cannot be read: {fault}."})
+
+
+# Groups that mean the same wherever the word stands among the others.
+_KNOWN = re.compile(r"\(\?(?::|<?[=!])")
+
+
+def _fault(word: str) -> str:
+    """What keeps a word from being read, alone or as a part of all of them."""
+    try:
+        re.compile(word)
+    except (re.error, OverflowError, RecursionError) as error:
+        return str(error)
+    groups = re.finditer(r"(?<!\\)\(", word)
+    known = all(_KNOWN.match(word, group.start()) for group in groups)
+    return "" if known else "a group begins with (?: and has no name"
