@@ -7,7 +7,7 @@ from typing import Any
 from readiness.accounts.models import User
 from readiness.cases import checks, figures_read, moves, overview, reading, versions
 from readiness.cases.facts import Facts
-from readiness.cases.models import Comment, Move, Version
+from readiness.cases.models import Comment, Decision, Move, Version
 from readiness.cases.reading import Line
 from readiness.cases.verdict import verdict
 from readiness.desk import changes, forms
@@ -69,6 +69,9 @@ def review(version: Version, user: User) -> dict[str, Any]:
         "figures_changed": changes.figures_between(before, version) if before else [],
         "stages": _stages(version, facts, {step.slug for step in changed}),
         "history": _history(version),
+        "decisions": Decision.objects.filter(version__case=version.case_id)
+        .select_related("version")
+        .order_by("-recorded_at"),
         "notes": version.case.notes.select_related("by"),
         "possible": moves.possible(version, user),
         "editions": list(version.editions.order_by("made_at")),

@@ -129,3 +129,11 @@ def test_the_database_refuses_a_decision_that_cannot_be(sent, wrong):
         Decision.objects.create(
             version=version, edition=edition, decided_on="2028-03-01", recorded_by="x", **wrong
         )
+
+
+def test_a_consultant_sees_it_in_the_history(sent, dawn):
+    record(sent, outcome="conditions", conditions="<b>Ask</b> the night staff first.")
+    version = versions.newest_of(sent.case)
+    page = dawn.get(f"/admin/cases/version/{version.pk}/change/").text
+    assert "the owner recorded the board’s decision of" in page
+    assert "&lt;b&gt;Ask&lt;/b&gt; the night staff first." in page
