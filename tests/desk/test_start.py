@@ -12,6 +12,7 @@ from readiness.accounts import roles
 from readiness.cases import versions
 from readiness.cases.models import Case, Version
 from readiness.catalogue.contents import contents
+from readiness.contact.models import OfferedLesson
 from readiness.desk import work
 from tests.people import Person, answers, case_with, said
 
@@ -71,3 +72,18 @@ def test_who_keeps_the_content_sees_no_cases(catalogue, cases):
     page = person.get(START).text
     assert counts(page) == {}
     assert "Insights" not in said(page)
+
+
+def test_what_visitors_wrote_waits_there_too(dawn):
+    OfferedLesson.objects.create(
+        digest="x" * 64,
+        kind="mistake",
+        what_happened="It rained in.",
+        what_was_learned="Look at the roof first.",
+        theme="change",
+        organisation="care-home",
+    )
+    page = " ".join(dawn.get("/admin/").text.split())
+    assert '<a href="/admin/contact/offeredlesson/?status__exact=new"><strong>1</strong>' in page
+    assert '<a href="/admin/contact/message/?status__exact=new"><strong>0</strong>' in page
+    assert dawn.get("/admin/contact/offeredlesson/?status__exact=new").status_code == 200

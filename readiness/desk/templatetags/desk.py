@@ -1,7 +1,5 @@
 """What the start page of the admin, which is Django's, asks of the review desk."""
 
-from collections.abc import Iterator
-
 from django import template
 
 from readiness.accounts.models import User
@@ -11,6 +9,6 @@ register = template.Library()
 
 
 @register.simple_tag
-def piles_of(user: User) -> Iterator[work.Pile]:
-    """The cases that wait for this person, and those that wait at all."""
-    return work.piles(user)
+def piles_of(user: User) -> list[work.Pile]:
+    """What waits for this person, and what waits at all."""
+    return list(work.piles(user))
