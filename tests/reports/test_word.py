@@ -19,17 +19,23 @@ from readiness.reports.documents import Material
 from readiness.reports.kinds import BUSINESS_CASE, KINDS
 from readiness.reports.word.front import CONTENTS
 from tests.cases.builders import TODAY, complete_answers
-from tests.reports.states import STATES, facts_of, material_of, paper_of
+from tests.reports.states import EVERY, PLANS, STATES, facts_of, material_of, paper_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogue")]
 
 KIND = pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
 STATE = pytest.mark.parametrize("state", STATES)
+# Every kind in every state in which it can be made: a plan needs a step of its own stage.
+EACH = pytest.mark.parametrize(
+    ("state", "kind"),
+    [(state, kind) for kind in KINDS.values() for state in (PLANS if kind.stage else STATES)],
+    ids=lambda each: each if isinstance(each, str) else each.slug,
+)
 
 
 @cache
 def made(state="complete", kind=BUSINESS_CASE) -> bytes:
-    return documents.made(kind, "docx", material_of(STATES[state]()))
+    return documents.made(kind, "docx", material_of(EVERY[state]()))
 
 
 def opened(state="complete", kind=BUSINESS_CASE):
@@ -53,8 +59,7 @@ def table_under(document, caption):
     return next(each for each in content[place:] if hasattr(each, "rows"))
 
 
-@KIND
-@STATE
+@EACH
 def test_it_opens_and_every_part_of_it_is_sound(state, kind):
     content = parts(made(state, kind))
     for name, part in content.items():
@@ -135,8 +140,7 @@ def test_a_chart_is_its_finding_and_its_table():
     assert all(texts.count(block.chart.finding) == 1 for block in charted)
 
 
-@KIND
-@STATE
+@EACH
 def test_the_head_of_every_table_repeats_and_no_row_is_split(state, kind):
     for table in opened(state, kind).tables:
         assert table.style.name == "Board Table"
@@ -148,13 +152,13 @@ def test_the_head_of_every_table_repeats_and_no_row_is_split(state, kind):
 
 @KIND
 def test_it_is_british_a4_in_one_font_and_says_what_it_is(kind):
-    document = opened(kind=kind)
+    document = opened("planned", kind)
     about, page = document.core_properties, document.sections[0]
     assert [round(each.mm) for each in (page.page_width, page.page_height)] == [210, 297]
-    assert about.title == paper_of(complete_answers(), kind=kind).title
+    assert about.title == paper_of(PLANS["planned"](), kind=kind).title
     assert (about.author, about.language) == ("Hazel Court Care", "en-GB")
     assert about.created.date() == about.modified.date() == TODAY
-    content = parts(made(kind=kind))
+    content = parts(made("planned", kind))
     styles = content["word/styles.xml"].decode()
     assert not [name for name, part in content.items() if b"en-US" in part]
     assert "Theme=" not in styles
@@ -164,7 +168,7 @@ def test_it_is_british_a4_in_one_font_and_says_what_it_is(kind):
 @KIND
 def test_the_foot_says_which_paper_and_which_page(kind):
     edition = Edition("HAZEL234", TODAY, 2, code="ABCDEFGHIJ")
-    sent = Material(facts_of(complete_answers()), material_of({}).contents, edition)
+    sent = Material(facts_of(PLANS["planned"]()), material_of({}).contents, edition)
     document = docx.Document(io.BytesIO(documents.made(kind, "docx", sent)))
     foot = document.sections[0].footer._element
     text = "".join(each.text or "" for each in foot.iter(qn("w:t")))
