@@ -1,5 +1,7 @@
 """How often one thing may be tried: counted in the cache, by a name and who tries it."""
 
+from ipaddress import IPv6Address, IPv6Network
+
 from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest
@@ -18,7 +20,15 @@ def allow(name: str, who: str, *, times: int, seconds: int) -> bool:
 
 
 def address(request: HttpRequest) -> str:
-    """Where the request comes from; behind a proxy, what the proxy says last."""
+    """Where the request comes from; behind a proxy, what the proxy says last. Of the newer, longer
+    addresses the first half: a household has all those that begin with it."""
+    said = request.META.get("REMOTE_ADDR", "")
     if settings.BEHIND_PROXY:
-        return request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
-    return request.META.get("REMOTE_ADDR", "")
+        said = request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
+    try:
+        whole = IPv6Address(said)
+    except ValueError:  # an address of the older kind
+        return said
+    if whole.ipv4_mapped:
+        return str(whole.ipv4_mapped)
+    return str(IPv6Network((int(whole) >> 64 << 64, 64)))

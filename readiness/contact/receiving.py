@@ -7,9 +7,17 @@ from datetime import datetime
 from typing import Any
 
 from readiness.contact import forgetting
-from readiness.contact.models import Message, OfferedLesson
+from readiness.contact.models import WAITS, Message, OfferedLesson
 
 LONGEST_KEY = 64
+
+
+MOST = 20_000  # of a kind that may wait for staff, so that a flood from everywhere fills no disk
+
+
+def is_full(kind: type[Message] | type[OfferedLesson]) -> bool:
+    """Whether so much waits that nothing more is taken in."""
+    return kind._default_manager.filter(WAITS).count() >= MOST
 
 
 def receive(

@@ -20,6 +20,7 @@ from readiness.contact.models import Message, OfferedLesson
 from readiness.library import back
 
 AN_HOUR, TIMES = 60 * 60, 10  # how often one address may send something
+REFUSED = {"too_often": 429, "full": 503}  # why nothing is taken in, and its HTTP status
 AUTOCOMPLETE = {"name": "name"}
 
 
@@ -86,10 +87,12 @@ def _typed(request: HttpRequest) -> Any:
 def _received(
     request: HttpRequest, what: str, form: Letter, values: dict, about: About | None = None
 ) -> HttpResponse:
-    """Keep it and go to the page that says so; or show it again to who has sent too much."""
+    """Keep it and go to the page that says so; or show it again where too much was sent."""
     if not limits.allow("contact", limits.address(request), times=TIMES, seconds=AN_HOUR):
-        return _asked(request, what, form, about, too_often=True)
+        return _asked(request, what, form, about, refused="too_often")
     kind = OfferedLesson if what == "lesson" else Message
+    if receiving.is_full(kind):
+        return _asked(request, what, form, about, refused="full")
     receiving.receive(kind, values, key=request.POST.get("key", ""), at=timezone.now())
     asked = {"page": about.path} if about else {}
     query = "&".join(each for each in (urlencode(asked), _carried(request)["carried"]) if each)
@@ -102,9 +105,9 @@ def _asked(
     form: Letter,
     about: About | None = None,
     *,
-    too_often: bool = False,
+    refused: str = "",
 ) -> HttpResponse:
-    """The form, with what was typed in it."""
+    """The form, with what was typed in it; `refused` is why nothing is taken in now."""
     faults = form.faults() if form.is_bound else []
     values = {
         "about": about,
@@ -112,11 +115,11 @@ def _asked(
         "faults": faults,
         "trap": TRAP,
         "trapped": form.data.get(TRAP, "") if form.trapped else "",
-        "too_often": too_often,
+        "refused": refused and f"contact/{refused}.html",
         "key": request.POST.get("key") or secrets.token_urlsafe(16),
         **_carried(request),
     }
-    status = 429 if too_often else 422 if faults else 200
+    status = REFUSED[refused] if refused else 422 if faults else 200
     return render(request, f"contact/{what}.html", values, status=status)
 
 

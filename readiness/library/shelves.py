@@ -73,10 +73,15 @@ SHELVES = (
 )
 
 
+# The ways without technology are listed with the kinds of it.
+AMONG_KINDS = ("/library/other-ways/", "/library/avenues/")
+
+
 def above(path: str) -> list[tuple[Link, bool]]:
     """A link to each shelf and to the search, and whether the page at `path` belongs to it."""
     found = [*(each.link for each in SHELVES), links.page("library-search", _("Search"))]
-    return [(link, path.startswith(link.path)) for link in found]
+    at = path.replace(*AMONG_KINDS, 1)
+    return [(link, at.startswith(link.path)) for link in found]
 
 
 def told(contents: Contents) -> Iterable[tuple[Shelf, int]]:

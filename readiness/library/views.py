@@ -8,6 +8,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import conditional_page, require_safe
 
 from readiness.catalogue.contents import contents
@@ -17,8 +18,9 @@ from readiness.library.lists import Filter, Item
 
 
 def read(view):
-    """A page to read, which is not sent again to a browser that holds it as it is."""
-    return require_safe(conditional_page(view))
+    """A page to read, which is not sent again to a browser that holds it as it is. Whoever holds it
+    asks each time: what was taken back is to be seen nowhere."""
+    return require_safe(cache_control(no_cache=True)(conditional_page(view)))
 
 
 def _show(request: HttpRequest, template: str, values: dict[str, Any]) -> HttpResponse:

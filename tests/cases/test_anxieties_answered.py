@@ -91,7 +91,7 @@ SPEAKS_FOR = [
     (
         "future-proof",
         AS_GIVEN,
-        "It would pay back after 17 months, out of 5 years.",
+        "With time counted, it would pay back after 17 months, out of 5 years.",
         "It would not pay back",
     ),
     (
@@ -166,6 +166,12 @@ SPEAKS_AGAINST = [
     ),
     (
         "replace-people",
+        {"time": {"cashable_percent": "20"}},
+        "The case counts 20% of the saved time as cash. That means paying for fewer hours",
+        "That is not a post.",
+    ),
+    (
+        "replace-people",
         {"control": {"change": "less"}},
         "The case says that people would have less choice and control.",
         "more choice and control",
@@ -204,7 +210,7 @@ SPEAKS_AGAINST = [
         "doing-it-yourself",
         {"cost-assumptions": {"training_hours": "0"}},
         "No time to learn is counted. That is doing it yourself, in the worst sense.",
-        "Nobody is left to pick it up alone.",
+        "Ask whether that is enough.",
     ),
     (
         "doing-it-yourself",
@@ -221,15 +227,15 @@ SPEAKS_AGAINST = [
     (
         "future-proof",
         FAR_TOO_DEAR,
-        "It would not pay back in 5 years. "
-        "However long it lasts, the money alone is no reason to buy.",
-        "little is lost",
+        "It would not pay back in 5 years, even with time counted. "
+        "The money alone is no reason to buy.",
+        "less is lost",
     ),
     (
         "future-proof",
         minutes(0, 6, 20),
-        "It would take 4 years and 7 months to pay back, out of 5 years.",
-        "little is lost",
+        "With time counted, it would take 4 years and 7 months to pay back, out of 5 years.",
+        "less is lost",
     ),
     (
         "future-proof",

@@ -79,7 +79,8 @@ def test_a_need_of_people_is_told_first_that_technology_may_not_be_missing(alice
     way = contents().other_ways["people"]
     words = said(page)
     assert words.index(way.name) < words.index("Which ways forward do you want to look at?")
-    assert f"Suggested because {way.needs[0]['reason']}" in words
+    assert f"Suggested because {way.needs[0]['reason']}." in words
+    assert "You need not buy anything." in words
     for line in way.try_first:
         assert line in words
     assert 'value="other-way:people"' in page

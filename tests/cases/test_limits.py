@@ -1,5 +1,6 @@
 """How often one thing may be tried: each name and each person have a count of their own."""
 
+import pytest
 from django.core.cache import cache
 from django.test import RequestFactory
 
@@ -33,3 +34,19 @@ def test_a_count_that_ends_between_two_looks_is_no_error(monkeypatch):
 
 def test_a_request_is_told_by_where_it_comes_from():
     assert limits.address(RequestFactory().get("/", REMOTE_ADDR="192.0.2.9")) == "192.0.2.9"
+
+
+@pytest.mark.parametrize(
+    ("said", "counted"),
+    [
+        ("2001:db8:1:2::9", "2001:db8:1:2::/64"),
+        ("2001:db8:1:2:ffff:ffff:ffff:ffff", "2001:db8:1:2::/64"),
+        ("2001:db8:1:3::9", "2001:db8:1:3::/64"),
+        ("::1", "::/64"),
+        ("::ffff:192.0.2.9", "192.0.2.9"),
+        ("unknown", "unknown"),
+        ("", ""),
+    ],
+)
+def test_a_household_with_many_addresses_is_one(said, counted):
+    assert limits.address(RequestFactory().get("/", REMOTE_ADDR=said)) == counted

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readiness.catalogue.contents import contents
+from readiness.contact import receiving
 from readiness.contact.forms import MessageForm
 from readiness.contact.models import Message, OfferedLesson
 from readiness.contact.views import TIMES
@@ -202,6 +203,18 @@ def test_who_sends_too_much_is_told_to_wait_and_keeps_their_words(eve):
     assert value_in(answer.text, "what_happened") == LESSON["what_happened"]
     assert not OfferedLesson.objects.exists()
     assert write(Person(REMOTE_ADDR="192.0.2.9"), SHARE, LESSON).status_code == 302
+
+
+def test_where_too_much_waits_nothing_more_is_taken_in_and_words_are_kept(eve, monkeypatch):
+    monkeypatch.setattr(receiving, "MOST", 2)
+    for n in range(2):
+        assert write(eve, TOUCH, MESSAGE, words=f"Message {n}").status_code == 302
+    answer = write(eve, TOUCH, MESSAGE)
+    assert answer.status_code == 503
+    assert "We cannot take anything in now" in said(answer.text)
+    assert value_in(answer.text, "words") == MESSAGE["words"]
+    assert Message.objects.count() == 2
+    assert write(eve, SHARE, LESSON).status_code == 302
 
 
 def test_faults_are_not_counted(eve):

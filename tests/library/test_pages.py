@@ -210,3 +210,14 @@ def test_hostile_words_of_an_editor_are_words():
         html = Client().get(path).text
         assert "<script>alert" not in html
         assert "alert" in html
+
+
+def test_a_way_without_technology_stands_on_the_shelf_where_it_is_listed():
+    page = held("/library/other-ways/people/")
+    assert re.findall(r'aria-current="true">(.*?)</a>', page.html) == ["Kinds of technology"]
+
+
+def test_a_reader_whose_address_has_a_mistake_can_search():
+    answer = Client().get("/library/avenues/no-such/")
+    assert answer.status_code == 404
+    assert 'href="/library/search/"' in answer.text

@@ -11,6 +11,7 @@ from readiness.reports import documents, pdf
 from readiness.reports.context import fitting
 from readiness.reports.context.decision import height
 from tests.cases.builders import DIMENSIONS, complete_answers
+from tests.cases.organisations import LUNCH_CLUB
 from tests.reports.states import STATES, facts_of, paper_of, words
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogue")]
@@ -182,3 +183,9 @@ def test_a_page_that_is_nearly_full_is_drawn_as_one(extreme):
     drawn = pypdf.PdfReader(io.BytesIO(pdf.render(html + '<p id="reasons">x</p>')))
     assert len(drawn.pages) == 3
     assert "Review on" in words(drawn.pages[1])
+
+
+def test_where_there_is_room_a_board_reads_how_to_read_the_table():
+    note = paper_of(LUNCH_CLUB).decision.options.note
+    assert "Of the hours given back, 50% are counted in year 1." in note
+    assert "An hour of extra staff is valued at its pay" in note

@@ -66,7 +66,7 @@ ON_FIGURES: Mapping[str, Callable[[Shown], bool]] = {
     "replace-no-cash": lambda s: s.cashable == 0,
     "replace-some-cash": lambda s: s.hours > 0 and 0 < s.cashable < 50,
     "replace-most-cash": lambda s: s.hours > 0 and s.cashable >= 50,
-    "replace-thin-slices": lambda s: s.hours > 0 and s.cashable < 50,
+    "replace-thin-slices": lambda s: s.hours > 0 and s.cashable == 0,
     "replace-no-time": lambda s: s.hours <= 0,
     "replace-full-time": lambda s: s.full_time > 0,
     "replace-pays-by-hours": lambda s: (

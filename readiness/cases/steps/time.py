@@ -138,7 +138,9 @@ class Time(Step):
         most=100,
         like="25",
         noun=_("what comes on top of pay"),
-        hint=_("National Insurance, pension, holiday and sick pay. Not sure? Leave it at 25%."),
+        hint=_(
+            "Such as National Insurance and pension. Leave out holiday and sick pay: we count those in the weeks worked. Not sure? Leave it at 25%."
+        ),
         read_as=_("On-costs"),
         default="25",
     )

@@ -153,7 +153,7 @@ def _within(budgets: Budgets, said: Said, lines: Lines, verdict: Verdict, box: B
             panels.need(said, budgets),
             panels.ask(said, lines, budgets, budget="over-budget" not in told),
         ),
-        options=lines.options(budgets.option),
+        options=lines.options(budgets.option, notes=budgets.notes),
         below=(
             *_if_it_turns_out(said, lines, budgets),
             panels.if_we_wait(said, lines, budgets),

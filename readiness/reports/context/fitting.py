@@ -44,6 +44,7 @@ class Budgets:
     ask: tuple[str, ...] = ("budget",)  # the lead and the table say what it is in cash
     badly: tuple[str, ...] = ("low",)
     next: bool = False
+    notes: bool = False  # what to bear in mind when reading the table
     staff: bool = False  # how they compare where they are not cheaper; the table says it too
 
 
@@ -68,6 +69,7 @@ GROWTH: tuple[dict[str, Any], ...] = (
     {"doubts": 2},
     {"ask": ("after", "time_as_cash", "budget", "cash")},
     {"risk": 50},
+    {"notes": True},
     {"weak": 3},
     {"weak": 4},
     {"people": 110},
@@ -87,6 +89,7 @@ GROWTH: tuple[dict[str, Any], ...] = (
     {"waiting": 260},
     {"people": 150},
     {"staff": True},
+    {"option": 90},
 )
 
 

@@ -94,10 +94,10 @@ def _posts(posts: Decimal) -> str:
 
 
 def side_by_side(
-    said: Said, figures: Figures, *, names: int = 160, brief: bool = False
+    said: Said, figures: Figures, *, names: int = 160, brief: bool = False, mind: bool = False
 ) -> Table | None:
     """The options over the same years. `names` is how many letters the name of one may have; `brief`
-    leaves out what the decision page has no room for."""
+    leaves out what the decision page has no room for; `mind` adds what to bear in mind there."""
     notes = Notes()
     columns = [
         Column(_("Option")),
@@ -117,8 +117,19 @@ def side_by_side(
             notes.add(_not_compared(name))
     if said.facts.number("alternatives", "cost_of_waiting") is None and not brief:
         notes.add(_("What carrying on as now costs was not given, so it stands at £0."))
+    for text in _to_bear_in_mind(said, figures) if mind else ():
+        notes.add(text)
     caption = _("The options over {years}, in today’s prices").format(years=said_years(figures))
     return table(caption, columns, rows, notes=notes, strong=(-1,))
+
+
+def _to_bear_in_mind(said: Said, figures: Figures) -> Iterator[str]:
+    """In short, what the section on the options says more fully."""
+    if said.facts.number("time", "first_year_percent") not in (None, 100):
+        part = said("time", "first_year_percent")
+        yield _("Of the hours given back, {part} are counted in year 1.").format(part=part)
+    if figures.extra_staff_hours_per_year:
+        yield _("An hour of extra staff is valued at its pay, so extra staff never come out ahead.")
 
 
 def _waiting_apart(said: Said, notes: Notes) -> str:

@@ -43,7 +43,7 @@ class Lines:
     def __init__(self, said: Said) -> None:
         self._said = said
         self._known: dict[str, list[str]] = {}
-        self._tables: dict[int, Table | None] = {}
+        self._tables: dict[tuple[int, bool], Table | None] = {}
 
     def __call__(self, *topics: str) -> tuple[str, ...]:
         """The headlines of these topics; none of what there is nothing to say."""
@@ -53,14 +53,17 @@ class Lines:
                 self._known[topic] = found
         return tuple(text for topic in topics for text in self._known[topic])
 
-    def options(self, names: int) -> Table | None:
-        """The table of options, with so many letters for a name; None where there are no figures."""
+    def options(self, names: int, *, notes: bool) -> Table | None:
+        """The table of options, with so many letters for a name, with or without what to bear
+        in mind; None where there are no figures."""
         figures = self._said.facts.figures
-        if names not in self._tables:
-            self._tables[names] = (
-                side_by_side(self._said, figures, names=names, brief=True) if figures else None
+        if (names, notes) not in self._tables:
+            self._tables[names, notes] = (
+                side_by_side(self._said, figures, names=names, brief=True, mind=notes)
+                if figures
+                else None
             )
-        return self._tables[names]
+        return self._tables[names, notes]
 
 
 def need(said: Said, budgets: Budgets) -> Panel:
