@@ -9,6 +9,7 @@ from django.utils import timezone
 from readiness.cases import versions
 from readiness.cases.stages import STEPS
 from readiness.catalogue import contents as published
+from tests.cases.builders import later_answers
 from tests.people import answers, case_with
 from tests.translation import marking
 
@@ -104,6 +105,19 @@ def test_every_fault_can_be_translated(alice):
 )
 def test_every_word_of_a_page_of_a_case_can_be_translated(done, page):
     assert left(done.see(page), done.case.reference) == []
+
+
+@pytest.mark.usefixtures("marked")
+@pytest.mark.parametrize(
+    "page", ["decision", "next", "supplier-brief", "roll-out-on-one-page", "roll-out-plan"]
+)
+def test_every_word_of_a_page_of_the_last_stages_can_be_translated(done, page):
+    case = case_with(answers() | later_answers())
+    versions.send(case, by="Import", at=timezone.now(), contents=published.contents())
+    done.join(case)
+    typed = marking.typed_words(later_answers())
+    found = left(done.see(page), case.reference)
+    assert [piece for piece in found if piece.rstrip("…") not in typed] == []
 
 
 DESK = [
