@@ -184,8 +184,6 @@ class Month(Question):
 class Day(Question):
     """A day of a year."""
 
-    kind = "month"
-
     def kept(self, value):
         found = typed.typed_day(value)
         if found is None:
