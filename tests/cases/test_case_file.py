@@ -194,7 +194,11 @@ def a_step(step):
     one = fields(contract.STEPS[step])
     if step in ROWS:
         least, most = ROWS[step]
-        one = st.fixed_dictionaries({"rows": st.lists(one, min_size=least, max_size=min(most, 3))})
+        once = (
+            (lambda row: row["outcome"]) if step == "tracking" else None
+        )  # an outcome at most once
+        rows = st.lists(one, min_size=least, max_size=min(most, 3), unique_by=once)
+        one = st.fixed_dictionaries({"rows": rows})
     return one.map(lambda found: in_order(step, found))
 
 

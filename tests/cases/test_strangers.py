@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from readiness.cases import access
 from readiness.cases.models import AccessLink, Case, Draft
+from readiness.reports.kinds import KINDS
 from tests.people import Person, answers
 
 # Every address with these parts has its page in the table below; another part has to be added.
@@ -62,7 +63,7 @@ def filled(route, **parts):
 
 def test_every_address_is_open_to_all_or_in_this_table():
     named = {name for name, _route in addresses()}
-    for_staff = {"sent-business-case", "sent-statement-of-need", "version-file"}
+    for_staff = {f"sent-{kind.path}" for kind in KINDS.values()} | {"version-file"}
     for_staff |= {"insights-first", "insights", "insights-file", "exports", "export", "export-zip"}
     assert named - {name for name, _route in OF_A_CASE} == OPEN_TO_ALL | for_staff
     assert {"case", "step", "check", "submit", "sent", "save", "business-case"} <= named

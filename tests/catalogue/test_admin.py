@@ -293,7 +293,7 @@ def test_a_consultant_reads_all_of_it_and_is_given_no_button(term):
     assert page.status_code == 200
     assert 'name="_save"' not in page.text
     assert "formaction" not in page.text
-    assert "See also data-migration single-view" in said(page.text)
+    assert "See also data-migration" in said(page.text)
     assert person.post(address(term), {"meaning": "x"}).status_code == 403
 
 

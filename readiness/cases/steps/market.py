@@ -59,7 +59,7 @@ class Requirements(RowsStep):
         ),
         findings=(
             "barnsley-carers-helped-design",
-            "birmingham-oracle-144m",
+            "council-finance-system-144m",
             "crm-start-with-problem",
         ),
     )
@@ -98,9 +98,8 @@ class Assurance(Step):
             "Larch House had started its data protection check. It had not asked about leaving, so it put that in the letter to suppliers."
         ),
         findings=(
-            "dtac-five-areas",
-            "dscr-interoperability-standard",
-            "advanced-ransomware-care-homes",
+            "barcode-meds-90-percent-exposed",
+            "care-software-ransomware-fine",
             "analogue-telecare-still-sold",
         ),
         sections={
@@ -182,9 +181,9 @@ class Buying(Step):
             "Larch House will ask three suppliers for quotes. Two nearby homes have shown them theirs. The board decides in May."
         ),
         findings=(
-            "assured-list-does-not-replace-due-diligence",
-            "small-providers-cannot-get-neutral-advice",
+            "get-connected-grant-sizes",
             "npfit-contract-lock-in",
+            "assured-list-does-not-replace-due-diligence",
         ),
         sections={
             "route": _("How and when will you buy?"),

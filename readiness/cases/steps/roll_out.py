@@ -24,8 +24,7 @@ class PeopleChange(Step):
             "At Larch House carers will write notes beside the person, and not at the desk. Residents can ask to read them. Joy on days and Sam on nights will help."
         ),
         findings=(
-            "barnsley-carers-helped-design",
-            "care-city-lessons",
+            "codesign-nurses-writing-time-fell",
             "robots-create-work",
             "crm-training-gap-three-days",
         ),
@@ -176,9 +175,9 @@ class Milestones(RowsStep):
             "Wi-Fi checked in both buildings: Sam, July. Everyone on days has learned it: Joy, September. First review: Grace, December."
         ),
         findings=(
-            "hybrid-project-method",
+            "small-steps-617-projects",
+            "council-billing-delays-4-2m",
             "crm-takes-one-to-four-years",
-            "west-berkshire-supplier-leaves-market",
         ),
     )
     form = Milestone
