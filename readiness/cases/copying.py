@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from readiness.cases import access, answers, limits
-from readiness.cases.models import AccessLink, Case
+from readiness.cases.models import AccessLink, Case, start_key
 
 HOUR = 60 * 60
 
@@ -30,10 +30,7 @@ def next_case(request: HttpRequest, case_id: int) -> HttpResponse:
         return render(request, "cases/next_case.html", values)
     if not limits.allow("begin", limits.address(request), times=200, seconds=HOUR):
         return render(request, "cases/too_often.html", status=429)
-    try:
-        key = uuid.UUID(request.POST.get("key", ""))
-    except ValueError:
-        key = uuid.uuid4()
+    key = start_key(request.POST.get("key", ""))
     now = timezone.now()
     with transaction.atomic():
         case, new = Case.objects.get_or_create(start_key=key)
@@ -44,7 +41,7 @@ def next_case(request: HttpRequest, case_id: int) -> HttpResponse:
         return redirect("case", case_id)  # somebody else's: nothing is said about it
     if new:
         link = case.links.filter(via=AccessLink.Via.BROWSER).earliest("pk")
-        access.admit(request, link)
+        access.admit_too(request, link)
         text = _("This is a new case. Look at each answer from last time, and save it.")
         messages.success(request, text)
     return redirect("case", case.pk)

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from readiness.cases import access, checks, comments, decisions, limits, overview, versions
 from readiness.cases.answers import Answers
-from readiness.cases.models import AccessLink, Case, Version
+from readiness.cases.models import AccessLink, Case, Version, start_key
 from readiness.cases.verdict import verdict
 from readiness.catalogue.contents import contents
 
@@ -35,20 +35,15 @@ def begin(request: HttpRequest) -> HttpResponse:
     if not limits.allow("begin", limits.address(request), times=200, seconds=HOUR):
         return render(request, "cases/too_often.html", status=429)
     with transaction.atomic():
-        case, new = Case.objects.get_or_create(start_key=_start_key(request))
+        case, new = Case.objects.get_or_create(
+            start_key=start_key(request.POST.get("start_key", ""))
+        )
         if new:
             access.browser_link(case)
     # Of a double click a browser may only take the second answer, so that one lets it in too.
     if case.just_begun(at=timezone.now()):
         access.admit(request, case.links.filter(via=AccessLink.Via.BROWSER).earliest("pk"))
     return redirect("case", case.pk)
-
-
-def _start_key(request: HttpRequest) -> uuid.UUID:
-    try:
-        return uuid.UUID(request.POST.get("start_key", ""))
-    except ValueError:
-        return uuid.uuid4()
 
 
 # /questions/

@@ -66,6 +66,14 @@ def test_a_second_press_opens_the_same_case(done):
     assert Case.objects.count() == 2
 
 
+def test_a_double_click_loses_neither_case(done):
+    before, session = done.case, done.cookies["sessionid"].value
+    begin_next(done)
+    done.cookies["sessionid"] = session  # the browser that took only the second answer
+    assert done.get(done.url()).status_code == 200
+    assert done.get(f"/cases/{before.pk}/").status_code == 200
+
+
 def test_nobody_comes_into_a_case_by_its_key(done, charlie):
     key = begin_next(done)
     answer = charlie.post(charlie.url("next"), {"key": key})

@@ -1,7 +1,7 @@
 """A case, its answers, who can open it, the versions that were sent, and their review."""
 
 from readiness.cases.models.answer import Answer, Draft
-from readiness.cases.models.case import AccessLink, Case, new_reference
+from readiness.cases.models.case import AccessLink, Case, new_reference, start_key
 from readiness.cases.models.counted import Counted
 from readiness.cases.models.decision import Decision
 from readiness.cases.models.review import Comment, Move, Note
@@ -20,4 +20,5 @@ __all__ = [
     "Note",
     "Version",
     "new_reference",
+    "start_key",
 ]

@@ -17,6 +17,14 @@ def new_reference() -> str:
     return "".join(secrets.choice(PLAIN_LETTERS) for _place in range(8))
 
 
+def start_key(typed: str) -> uuid.UUID:
+    """The key of the page that starts a case; a new one where what came is none."""
+    try:
+        return uuid.UUID(typed)
+    except ValueError:
+        return uuid.uuid4()
+
+
 class Case(models.Model):
     """One organisation's case. Its answers stay editable; what was sent is a Version."""
 
