@@ -10,10 +10,10 @@ from django.contrib.auth import get_user_model
 from django.core.cache import cache
 from django.db import connection
 from django.test import override_settings
+from pytest_django.plugin import blocking_manager_key
 
 from readiness.accounts import roles, second_step
 from readiness.catalogue import loader
-from readiness.catalogue.models import Avenue
 from tests.people import Person, answers, case_with
 
 # Nothing has to be collected first, and a consultant's password is checked in no time.
@@ -64,11 +64,19 @@ def django_db_setup(django_db_setup, django_db_blocker):
             loader.load()
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item):
+    """A test that commits leaves an empty database: put the content back for whichever is next."""
+    yield
+    mark = item.get_closest_marker("django_db")
+    if mark and mark.kwargs.get("transaction"):
+        with item.config.stash[blocking_manager_key].unblock():
+            loader.load()
+
+
 @pytest.fixture
 def catalogue(db):
-    """The content, for a test before which another emptied the database."""
-    if not Avenue.objects.exists():
-        loader.load()
+    """The content, in a database that the test may change."""
 
 
 @pytest.fixture(autouse=True)

@@ -143,6 +143,8 @@ def test_the_answer_is_the_same_whether_or_not_there_is_a_case(known, post):
     none = ask(post, "norma@example.org")
     assert found.status_code == none.status_code == 200
     assert said(found.text).replace(ALICE, "") == said(none.text).replace("norma@example.org", "")
+    # Each is out of date as soon as it is made, and so names the second in which it was made.
+    del found.headers["Expires"], none.headers["Expires"]
     assert found.headers.items() == none.headers.items()
     assert len(mail.outbox) == 1
 
