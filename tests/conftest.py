@@ -13,7 +13,7 @@ from django.test import override_settings
 from pytest_django.plugin import blocking_manager_key
 
 from readiness.accounts import roles, second_step
-from readiness.catalogue import loader
+from readiness.catalogue import loader, version
 from tests.people import Person, answers, case_with
 
 # Nothing has to be collected first, and a consultant's password is checked in no time.
@@ -40,6 +40,14 @@ def pytest_collection_finish():
 @pytest.fixture(scope="session", autouse=True)
 def _quick():
     with override_settings(**QUICK):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _content_as_it_is_now():
+    """What a test changes of the content is seen at once, and what it takes back too."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(version, "LOOK_EVERY", 0)
         yield
 
 
