@@ -1,12 +1,17 @@
 """A step's form as finished values: what the templates print, one block after the other.
 
-Field templates are flat on purpose: widget templates cost more than all else on a page.
+Field templates are flat on purpose: widget templates cost more than all else on a page. For the same
+reason a question's HTML is kept in memory, but for what somebody typed; see drawing.py.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+
+from readiness.cases import drawing
 from readiness.cases.fields import Choice, Many, One, Question
 from readiness.cases.steps.step import Kept, Questions, RowsStep, Step
 
@@ -20,21 +25,32 @@ AUTOCOMPLETE = {
 }
 
 
+class Drawable:
+    """A block that its template turns into HTML."""
+
+    template: str
+
+    @property
+    def html(self) -> SafeString:
+        """The block as it stands on the page."""
+        return render_to_string(self.template, {"block": self})
+
+
 @dataclass(frozen=True)
 class Option:
-    """One choice as it stands on the page."""
+    """One choice as it stands on the page; ``picked`` is the attribute that says so, or nothing."""
 
     id: str
     value: str
     label: Any
     hint: Any
-    picked: bool
+    picked: str
     note: Any = ""
     look: str = ""
 
 
 @dataclass(frozen=True)
-class Box:
+class Box(Drawable):
     """One question as it stands on the page; ``name`` is also the id that errors link to."""
 
     name: str
@@ -66,7 +82,15 @@ class Box:
 
 
 @dataclass(frozen=True)
-class Heading:
+class Drawn:
+    """A question whose HTML was there already, but for what was typed."""
+
+    html: SafeString
+    template: str = "forms/drawn.html"
+
+
+@dataclass(frozen=True)
+class Heading(Drawable):
     """A heading that groups the questions after it."""
 
     text: Any
@@ -74,18 +98,18 @@ class Heading:
 
 
 @dataclass(frozen=True)
-class Group:
+class Group(Drawable):
     """Boxes that stand side by side under one label."""
 
     label: Any
     hint: Any
-    boxes: tuple[Box, ...]
+    boxes: tuple[Box | Drawn, ...]
     name: str
     template: str = "forms/group.html"
 
 
 @dataclass(frozen=True)
-class Scale:
+class Scale(Drawable):
     """What short answers mean, said once above all the questions that offer them."""
 
     choices: tuple[Choice, ...]
@@ -93,7 +117,7 @@ class Scale:
 
 
 @dataclass(frozen=True)
-class RowBlock:
+class RowBlock(Drawable):
     """One row of a list, with the button that takes it out.
 
     A sound row among others is ``folded`` to its ``title`` and ``detail``.
@@ -109,7 +133,7 @@ class RowBlock:
     template: str = "forms/row.html"
 
 
-Block = Box | Heading | Group | Scale | RowBlock
+Block = Box | Drawn | Heading | Group | Scale | RowBlock
 
 
 def blocks(form: Step | RowsStep, *, faults: bool, notes: dict[str, str] | None = None) -> list:
@@ -158,28 +182,66 @@ def _step_blocks(form: Questions, sections, faults: bool, notes: dict[str, str])
             yield Heading(sections[name])
         if name in first_of:
             group = first_of[name]
-            boxes = tuple(box(form, each, faults, notes) for each in group.names)
+            boxes = tuple(question(form, each, faults, notes) for each in group.names)
             yield Group(group.label, group.hint, boxes, form.add_prefix(group.names[0]))
         elif name not in grouped:
-            yield box(form, name, faults, notes)
+            yield question(form, name, faults, notes)
+
+
+def question(form: Questions, name: str, faults: bool, notes: dict[str, str]) -> Box | Drawn:
+    """One question of a form, from what is kept of it; anew where this page says more of it."""
+    asked: Question = form.fields[name]
+    if name in notes or getattr(asked, "offered", ()) or (faults and name in form.errors):
+        return box(form, name, faults, notes)
+    return Drawn(drawing.filled(_pieces(form, name, asked), _typed(asked, _value(form, name))))
+
+
+def _pieces(form: Questions, name: str, asked: Question) -> tuple[str, ...]:
+    html_name, optional = form.add_prefix(name), _is_optional(form, asked)
+    # The words of most questions are their class's; those of some are the catalogue's.
+    own = asked.label is form.base_fields[name].label
+    worded = None if own else (asked.label, asked.hint, getattr(asked, "choices", ()))
+    return drawing.pieces(
+        (type(form), html_name, optional, worded),
+        lambda: _box(form, name, "", drawing.SLOT, "").html,
+    )
+
+
+def _typed(asked: Question, value) -> Iterator[str]:
+    """What goes into the slots: the words in the box, or of each choice whether it is picked."""
+    if not isinstance(asked, One):
+        yield str(value)
+        return
+    picked = _picked(asked, value)
+    yield from (_mark(asked) if str(choice.value) in picked else "" for choice in asked.choices)
+
+
+def _value(form: Questions, name: str):
+    """What stands in the box: what was typed, or what is kept."""
+    value = form[name].value()
+    if not form.is_bound:
+        value = form.fields[name].box(value)
+    return "" if value is None else value
 
 
 def box(form: Questions, name: str, faults: bool, notes: dict[str, str]) -> Box:
     """One question of a form, with what was typed or kept in it."""
-    question: Question = form.fields[name]
-    value = form[name].value()
-    if not form.is_bound:
-        value = question.box(value)
     errors = list(form.errors.get(name, ())) if faults else []
+    error = " ".join(str(error) for error in errors)
+    return _box(form, name, error, _value(form, name), notes.get(name, ""))
+
+
+def _box(form: Questions, name: str, error: str, value, note: str) -> Box:
+    question: Question = form.fields[name]
     html_name = form.add_prefix(name)
     return Box(
         name=html_name,
         template=f"forms/{'number' if question.kind in WIDTHS else question.kind}.html",
         label=question.label,
         hint=question.hint,
-        error=" ".join(str(error) for error in errors),
-        value="" if value is None else value,
-        optional=not (question.required or question.sometimes or form.partial),
+        error=error,
+        value=value,
+        optional=_is_optional(form, question),
         prefix=question.prefix,
         suffix=question.suffix,
         width=WIDTHS.get(question.kind, ""),
@@ -187,8 +249,12 @@ def box(form: Questions, name: str, faults: bool, notes: dict[str, str]) -> Box:
         inline=getattr(question, "inline", False),
         numeric=_keyboard(question),
         autocomplete=AUTOCOMPLETE.get(html_name, ""),
-        note=notes.get(name, ""),
+        note=note,
     )
+
+
+def _is_optional(form: Questions, question: Question) -> bool:
+    return not (question.required or question.sometimes or form.partial)
 
 
 def _keyboard(question: Question) -> str:
@@ -201,14 +267,23 @@ def _keyboard(question: Question) -> str:
 def _options(question: Question, name: str, value) -> Iterator[Option]:
     if not isinstance(question, One):
         return
-    picked = set(value or []) if isinstance(question, Many) else {str(value)}
+    mark, picked = _mark(question), _picked(question, value)
     for place, choice in enumerate(question.offered or question.choices):
         text = str(choice.value)
         # The first has the question's own id, where an error's link sets the focus.
         own_id = name if place == 0 else f"{name}-{text}"
-        yield Option(
-            own_id, text, choice.label, choice.hint, text in picked, choice.note, choice.look
-        )
+        said = drawing.SLOT if value == drawing.SLOT else mark if text in picked else ""
+        yield Option(own_id, text, choice.label, choice.hint, said, choice.note, choice.look)
+
+
+def _picked(question: Question, value) -> set[str]:
+    """The values that are picked, as text."""
+    return set(value or []) if isinstance(question, Many) else {str(value)}
+
+
+def _mark(question: Question) -> str:
+    """The attribute that says that a choice is picked."""
+    return " selected" if question.kind == "folded" else " checked"
 
 
 def initial(step: type[Step] | type[RowsStep], kept: Kept | None, answers: dict[str, Kept]):

@@ -7,6 +7,7 @@ was answered; number_fields.py has the numbers. ``box`` gives what stands in the
 """
 
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -63,6 +64,11 @@ class Question(forms.Field):
         self.noun, self.read_as, self.hint = noun, read_as or label, hint
         self.prefix, self.suffix, self.default = prefix, suffix, default
         self.instead = None if required else default
+
+    def __deepcopy__(self, memo):
+        """A form's own copy. Forms change the words of their questions and never a widget, so that
+        is shared: copying it for every question of every page takes long."""
+        return copy(self)
 
     def clean(self, value):
         """The answer as it is kept. Raises ValidationError with a text that says what to do."""
