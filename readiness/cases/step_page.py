@@ -134,6 +134,7 @@ def context(view, form) -> dict:
     draft = storage.draft
     faults = form.is_bound and draft and draft.checked
     row = answers.rows.get(slug)
+    findings = beside.findings(form.page, chosen(answers), view.contents)
     return {
         "visit": view.visit,
         "case": view.visit.case,
@@ -154,7 +155,9 @@ def context(view, form) -> dict:
         "from_check": view.request.GET.get("from") == "check",
         "again": again(view, kept or {}) if "again" in view.request.GET else {},
         "next": view.steps.next,
-        "findings": beside.findings(form.page, chosen(answers), view.contents),
+        "content": view.contents.version,
+        "findings": findings,
+        "beside": ",".join(each.slug for each in findings),
         "other_ways": beside.other_ways(answers.kept, view.contents) if slug == "avenues" else [],
         "sentences": sentences(view, kept or {}) if form.page.live else [],
         "comments": comments.of_step(view.visit.case, slug),
