@@ -17,7 +17,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from readiness.cases.models import AccessLink, Case
+from readiness.cases import read_often
+from readiness.cases.models import AccessLink, Case, Draft
 
 WRITERS = (AccessLink.Role.OWNER, AccessLink.Role.EDITOR)
 KEY, SEEN = "links", "seen"
@@ -33,6 +34,7 @@ class Visit:
 
     case: Case
     link: AccessLink
+    draft: Draft | None = None  # of the step that is looked at
 
     @property
     def is_owner(self) -> bool:
@@ -93,21 +95,22 @@ def admit_too(request: HttpRequest, link: AccessLink) -> None:
     request.session[KEY] = [*request.session.get(KEY, []), link.pk][-MOST_LINKS:]
 
 
-def visit(request: HttpRequest, case_id: int) -> Visit:
-    """The case, where this browser holds an open link that may change it; otherwise 404."""
-    now = timezone.now()
-    link = (
-        _held(request, case_id)
-        .select_related("case")
-        .filter(AccessLink.open_now(now))
-        .filter(role__in=WRITERS)
-        .order_by("-role", "-pk")
-        .first()
-    )
-    if link is None:
+def visit(request: HttpRequest, case_id: int, *, step: str = "") -> Visit:
+    """The case, where this browser holds an open link that may change it; otherwise 404.
+
+    For a step, with the link's draft of it.
+    """
+    now, held = timezone.now(), request.session.get(KEY, [])
+    if step and case_id <= MOST_ID:
+        found = read_often.links(case_id, held, step)
+    else:
+        found = list(_held(request, case_id).select_related("case"))
+    fit = [link for link in found if link.is_open(now) and link.role in WRITERS]
+    if not fit:
         raise Http404
+    link = max(fit, key=lambda each: (each.role, each.pk))
     _stamp(request, link, now)
-    return Visit(link.case, link)
+    return Visit(link.case, link, read_often.draft(link))
 
 
 def visit_if_any(request: HttpRequest, case_id: int) -> Visit | None:

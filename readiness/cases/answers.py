@@ -3,11 +3,12 @@
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from functools import cached_property
 
-from django.db import transaction
+from django.db import IntegrityError, connection, transaction
 from django.utils.translation import gettext as _
 
-from readiness.cases import outcome_numbers, stages, sums
+from readiness.cases import outcome_numbers, read_often, stages, sums
 from readiness.cases.facts import Facts
 from readiness.cases.models import Answer, Case
 from readiness.cases.steps.step import Kept
@@ -22,12 +23,12 @@ class Answers:
     @classmethod
     def of(cls, case: Case, steps: Iterable[str] | None = None) -> "Answers":
         """Read the answers in one query: all, or of the named steps and those that route."""
-        found = Answer.objects.filter(case=case)
-        if steps is not None:
-            found = found.filter(step__in={*steps, *stages.ROUTING})
+        if steps is None:
+            return cls({row.step: row for row in Answer.objects.filter(case=case)})
+        found = read_often.answers(case.pk, {*steps, *stages.ROUTING})
         return cls({row.step: row for row in found})
 
-    @property
+    @cached_property
     def kept(self) -> dict[str, Kept]:
         """What was kept of every step that was answered, whether or not it applies now."""
         return {step: row.kept for step, row in self.rows.items()}
@@ -120,6 +121,8 @@ def save(case: Case, step: str, change: Change, *, holds: Callable[[Kept], bool]
     ``holds`` says whether merged answers are sound together. Raises Clash where a person
     has to choose. A save that changes nothing makes no new version.
     """
+    if change.base == 0 and (row := _first(case, step, change)):
+        return row
     with transaction.atomic():
         row = _locked(case, step)
         kept = change.kept
@@ -156,14 +159,19 @@ def bring_along(before: Case, case: Case, *, by: str, at: datetime) -> None:
         Answer.objects.create(case=case, step=step, kept=kept, **brought)
 
 
+def _first(case: Case, step: str, change: Change) -> Answer | None:
+    """The step's row, new; None where somebody else's is there already."""
+    try:
+        with transaction.atomic():
+            return _write(Answer(case=case, step=step, version=0), change.kept, change)
+    except IntegrityError:
+        return None
+
+
 def _locked(case: Case, step: str) -> Answer:
     """The step's row, which nobody else changes meanwhile; a new one where there is none."""
-    rows = Answer.objects.select_for_update().filter(case=case, step=step)
-    if row := rows.first():
-        return row
-    # Of two first saves at once, the second waits here, and then finds the first one's row.
-    Case.objects.select_for_update().get(pk=case.pk)
-    return rows.first() or Answer(case=case, step=step, version=0)
+    rows = read_often.answers(case.pk, [step], lock=True)
+    return rows[0] if rows else Answer(case=case, step=step, version=0)
 
 
 def _write(row: Answer, kept: Kept, change: Change, *, confirms: bool = True) -> Answer:
@@ -176,8 +184,23 @@ def _write(row: Answer, kept: Kept, change: Change, *, confirms: bool = True) ->
     row.from_last_time = brought
     row.version += 1
     row.changed_by, row.changed_at = change.by, change.at
-    row.save()
+    row.save_without_historical_record()
+    _remember(row)
     return row
+
+
+def _remember(row: Answer) -> None:
+    """Copy the row into its history, within the database: by way of Python it takes ten times as long."""
+    with connection.cursor() as cursor:
+        kind = "+" if row.version == 1 else "~"
+        cursor.execute(_REMEMBER, [row.changed_at, kind, row.pk])
+
+
+_COLUMNS = ", ".join(field.column for field in Answer._meta.concrete_fields)
+_REMEMBER = (
+    f"INSERT INTO cases_historicalanswer ({_COLUMNS}, history_date, history_type)"  # noqa: S608
+    f" SELECT {_COLUMNS}, %s, %s FROM cases_answer WHERE id = %s"
+)
 
 
 def _merged(row: Answer, change: Change, holds: Callable[[Kept], bool]) -> Kept:

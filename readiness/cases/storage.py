@@ -1,5 +1,6 @@
 """formtools' storage over the case's own rows: one row for each step, nothing in the session."""
 
+from contextlib import nullcontext
 from functools import partial
 
 from django.db import transaction
@@ -24,7 +25,7 @@ class AnswerStorage(BaseStorage):
         self.answers = Answers.of(
             self.visit.case, STEPS if self.needs_all() else ALSO | {self.step}
         )
-        self.draft: Draft | None = drafts.of(self.visit.link, self.step)
+        self.draft: Draft | None = self.visit.draft
         self.emptied: set[str] = set()
 
     def needs_all(self) -> bool:
@@ -59,7 +60,7 @@ class AnswerStorage(BaseStorage):
     def set_step_data(self, step, change: Change) -> None:
         """Keep the step's answers and let go of its draft. Raises answers.Clash."""
         holds = partial(STEPS[step].holds, whole=not change.later)
-        with transaction.atomic():
+        with transaction.atomic() if step == "outcomes" else nullcontext():
             row = answers.save(self.visit.case, step, change, holds=holds)
             self.emptied = self._follow(row, change) if step == "outcomes" else set()
         self.answers = Answers({**self.answers.rows, step: row})

@@ -41,7 +41,7 @@ class StepView(NamedUrlWizardView):
     def dispatch(self, request, case_id: int, step: str):
         if step not in STEPS:
             raise Http404
-        self.visit = request.visit = access.visit(request, case_id)
+        self.visit = request.visit = access.visit(request, case_id, step=step)
         return super().dispatch(request, case_id=case_id, step=step)
 
     # What formtools asks of a wizard.
@@ -171,7 +171,7 @@ class StepView(NamedUrlWizardView):
         return super().render(form, **kwargs)
 
     def get_context_data(self, form, **kwargs):
-        return super().get_context_data(form, **kwargs) | step_page.context(self, form)
+        return step_page.context(self, form)
 
     # What the above share.
 

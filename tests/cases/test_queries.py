@@ -4,10 +4,18 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from readiness.catalogue import version
 from tests.people import answers, typed
 
-TO_READ = 5  # session, link with its case, answers, draft, whether the content changed
-TO_SAVE = 12  # and the row, its history; for a first save the case’s lock, for a draft its going
+TO_READ = 3  # session, link with its case, answers; the content is in memory
+TO_SAVE = 6  # and the row’s lock, the row, its history
+OF_A_DRAFT = 2  # what was typed, read and let go
+
+
+@pytest.fixture(autouse=True)
+def _content_in_memory(monkeypatch):
+    """As in a server, which looks once a second whether the content has changed."""
+    monkeypatch.setattr(version, "LOOK_EVERY", 60)
 
 
 @pytest.fixture

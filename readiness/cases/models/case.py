@@ -93,6 +93,10 @@ class AccessLink(models.Model):
     def __str__(self) -> str:
         return self.label
 
+    def is_open(self, at: datetime) -> bool:
+        """Whether the link is neither revoked nor past its time."""
+        return self.revoked_at is None and (self.expires_at is None or self.expires_at > at)
+
     @staticmethod
     def open_now(at: datetime) -> models.Q:
         """The links that are neither revoked nor past their time."""
