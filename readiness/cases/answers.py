@@ -184,7 +184,7 @@ def _write(row: Answer, kept: Kept, change: Change, *, confirms: bool = True) ->
     row.from_last_time = brought
     row.version += 1
     row.changed_by, row.changed_at = change.by, change.at
-    row.save_without_historical_record()
+    row.save_without_historical_record()  # type: ignore[attr-defined]  # simple_history's
     _remember(row)
     return row
 
@@ -196,7 +196,7 @@ def _remember(row: Answer) -> None:
         cursor.execute(_REMEMBER, [row.changed_at, kind, row.pk])
 
 
-_COLUMNS = ", ".join(field.column for field in Answer._meta.concrete_fields)
+_COLUMNS = ", ".join(str(field.column) for field in Answer._meta.concrete_fields)
 _REMEMBER = (
     f"INSERT INTO cases_historicalanswer ({_COLUMNS}, history_date, history_type)"  # noqa: S608
     f" SELECT {_COLUMNS}, %s, %s FROM cases_answer WHERE id = %s"

@@ -199,8 +199,10 @@ def question(form: Questions, name: str, faults: bool, notes: dict[str, str]) ->
 def _pieces(form: Questions, name: str, asked: Question) -> tuple[str, ...]:
     html_name, optional = form.add_prefix(name), _is_optional(form, asked)
     # The words of most questions are their class's; those of some are the catalogue's.
-    own = asked.label is form.base_fields[name].label
-    worded = None if own else (asked.label, asked.hint, getattr(asked, "choices", ()))
+    own = form.base_fields[name]
+    choices = asked.choices if isinstance(asked, One) else ()
+    same = asked.label is own.label and choices is getattr(own, "choices", choices)
+    worded = None if same else (asked.label, asked.hint, choices)
     return drawing.pieces(
         (type(form), html_name, optional, worded),
         lambda: _box(form, name, "", drawing.SLOT, "").html,
