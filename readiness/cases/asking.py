@@ -191,7 +191,8 @@ def _step_blocks(form: Questions, sections, faults: bool, notes: dict[str, str])
 def question(form: Questions, name: str, faults: bool, notes: dict[str, str]) -> Box | Drawn:
     """One question of a form, from what is kept of it; anew where this page says more of it."""
     asked: Question = form.fields[name]
-    if name in notes or getattr(asked, "offered", ()) or (faults and name in form.errors):
+    ordered = isinstance(asked, One) and asked.offered
+    if name in notes or ordered or (faults and name in form.errors):
         return box(form, name, faults, notes)
     return Drawn(drawing.filled(_pieces(form, name, asked), _typed(asked, _value(form, name))))
 
