@@ -16,13 +16,6 @@ from readiness.cases.stages import STEPS, TO_SEND
 from readiness.cases.steps.step import Kept
 from readiness.catalogue.contents import contents
 
-# The steps that are not always asked; the others are, without a question.
-CONDITIONS = {
-    slug: lambda wizard, step=step: step.applies(wizard.storage.answers.kept)
-    for slug, step in STEPS.items()
-    if slug.startswith("anxiety-")
-}
-
 
 @method_decorator(never_cache, name="dispatch")
 class StepView(NamedUrlWizardView):
@@ -35,7 +28,6 @@ class StepView(NamedUrlWizardView):
 
     storage_name = "readiness.cases.storage.AnswerStorage"
     form_list = list(STEPS.items())
-    condition_dict = CONDITIONS
     template_name = "cases/step.html"
 
     def dispatch(self, request, case_id: int, step: str):
@@ -51,6 +43,10 @@ class StepView(NamedUrlWizardView):
 
     def get_step_url(self, step):
         return reverse("step", args=[self.visit.case.pk, step])
+
+    def get_form_list(self):
+        """The steps that apply, by what is kept now: a save may have changed them."""
+        return {step: STEPS[step] for step in self.storage.answers.path}
 
     def get_form(self, step=None, data=None, files=None):
         form = super().get_form(step, data, files)
@@ -74,13 +70,6 @@ class StepView(NamedUrlWizardView):
             later="later" in self.request.POST,
             note=step_page.note(self.request.POST),
         )
-
-    def render_next_step(self, form, **kwargs):
-        return HttpResponseRedirect(self._after(self.steps.next))
-
-    def render_done(self, form, **kwargs):
-        """The last step leads to check-your-answers; nothing is submitted or wiped here."""
-        return HttpResponseRedirect(self._after(None))
 
     # What the page does.
 
@@ -109,12 +98,15 @@ class StepView(NamedUrlWizardView):
 
     def save(self):
         """Keep the answers and go on; where there is a fault or a clash, show it."""
-        self._say_which_step()
+        form = self.get_form(data=self.request.POST)
+        if not form.is_valid():
+            return self.render(form)
         try:
-            return super().post(self.request)
+            self.storage.set_step_data(self.steps.current, self.process_step(form))
         except Clash as clash:
             self._keep_draft(checked=False)
             return clashes.page(self, clash)
+        return HttpResponseRedirect(self._after(self.get_next_step()))
 
     def put_off(self):
         """Keep what is sound, mark the step, and keep the rest as a draft."""
@@ -194,6 +186,8 @@ class StepView(NamedUrlWizardView):
         step = STEPS[self.steps.current]
         if step.rows:
             return form.sound if form.arrived else before
+        if not form.errors:
+            return form.sound
         last = {name: before[name] for name in form.errors if name in before}
         return last | form.sound if step.holds(last | form.sound, whole=False) else form.sound
 
@@ -209,12 +203,6 @@ class StepView(NamedUrlWizardView):
             return reverse("check", args=[case])
         step_page.say_end_of_stage(self, following)
         return self.get_step_url(following)
-
-    def _say_which_step(self) -> None:
-        # formtools trusts a posted step over the address, so it is told the address's.
-        self.request.POST = self.request.POST.copy()
-        self.request.POST["wizard-current_step"] = self.steps.current
-        self.request.POST.pop("wizard_goto_step", None)
 
     def _keep_draft(self, *, checked: bool, typed=None, removed=None, base=None) -> None:
         drafts.keep(
