@@ -7,7 +7,6 @@ was answered; number_fields.py has the numbers. ``box`` gives what stands in the
 """
 
 from collections.abc import Iterable
-from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -68,7 +67,9 @@ class Question(forms.Field):
     def __deepcopy__(self, memo):
         """A form's own copy. Forms change the words of their questions and never a widget, so that
         is shared: copying it for every question of every page takes long."""
-        return copy(self)
+        own = object.__new__(type(self))
+        own.__dict__ |= self.__dict__
+        return own
 
     def clean(self, value):
         """The answer as it is kept. Raises ValidationError with a text that says what to do."""
