@@ -21,7 +21,7 @@ from readiness.cases.facts import Facts, month
 from readiness.cases.models import Case, Version
 from readiness.cases.models import Edition as SentEdition
 from readiness.catalogue.contents import Contents, contents
-from readiness.reports import calendar, figures_file, letters, pdf, word
+from readiness.reports import calendar, figures_file, letters, pdf
 from readiness.reports.begun import need_a_step
 from readiness.reports.context import Edition, Paper
 from readiness.reports.context.parts import Line
@@ -151,6 +151,9 @@ def _html(kind: Kind, given: Material) -> bytes:
 
 
 def _docx(kind: Kind, given: Material) -> bytes:
+    # python-docx is loaded when the first Word document is asked for: it is large.
+    from readiness.reports import word
+
     return word.write(paper(kind, given))
 
 

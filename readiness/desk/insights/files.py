@@ -5,15 +5,16 @@ import csv
 from collections.abc import Iterator, Sequence
 from datetime import date
 from io import BytesIO, StringIO
+from typing import TYPE_CHECKING
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font
-from openpyxl.worksheet.worksheet import Worksheet
 
 from readiness.desk.insights.tables import Cell, Line, Table
 from readiness.reports.spreadsheets import safe
+
+if TYPE_CHECKING:  # openpyxl is loaded when the first workbook is asked for: it is large
+    from openpyxl.worksheet.worksheet import Worksheet
 
 CSV = "text/csv; charset=utf-8"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -36,6 +37,8 @@ def as_csv(tables: Sequence[Table], _about: Sequence[str], _on: date) -> bytes:
 
 def as_xlsx(tables: Sequence[Table], about: Sequence[str], on: date) -> bytes:
     """A sheet for each table, and one that says what is counted and when."""
+    from openpyxl import Workbook
+
     book = Workbook()
     first = book.active
     first.title = _("About")
@@ -66,7 +69,7 @@ def _number(cell: Cell) -> str | int:
     return _("withheld") if cell.count is None else cell.count
 
 
-def _write(sheet: Worksheet, row: Sequence[str | int]) -> None:
+def _write(sheet: "Worksheet", row: Sequence[str | int]) -> None:
     """A row whose texts are texts, whatever they begin with."""
     sheet.append([safe(each) if isinstance(each, str) else each for each in row])
     for cell in sheet[sheet.max_row]:
@@ -74,8 +77,10 @@ def _write(sheet: Worksheet, row: Sequence[str | int]) -> None:
             cell.data_type = "s"
 
 
-def _shape(sheet: Worksheet) -> None:
+def _shape(sheet: "Worksheet") -> None:
     """Heads that stay in sight, and columns wide enough for their names."""
+    from openpyxl.styles import Alignment, Font
+
     sheet.freeze_panes = "B2"
     for cell in sheet[1]:
         cell.font = Font(bold=True)
