@@ -13,7 +13,7 @@ TEMPLATES = find templates -name '*.html' -print0 | xargs -0
 export PORT NAME EMAIL
 
 .DEFAULT_GOAL = help
-.PHONY: help setup dev data run consultant check test bench-pdf messages lock clean
+.PHONY: help setup dev data run consultant check test bench bench-pg bench-pdf messages lock clean
 .NOTPARALLEL:
 
 help: ## list these commands
@@ -89,6 +89,12 @@ else
 	@sums=$$($(PYTHON) -m coverage report --include='readiness/business_case/*' --fail-under=100) \
 	    || { echo "$$sums"; exit 1; }
 endif
+
+bench: dev ## what a page costs, against bare Django, with 100,000 cases (ARGS="--rounds 3" for a quick look)
+	@$(PYTHON) -m tests.bench.pages $(ARGS)
+
+bench-pg: dev ## the same on PostgreSQL (MANY=postgres://… and FEW=postgres://…, two empty databases)
+	@$(PYTHON) -m tests.bench.pages --many '$(MANY)' --few '$(FEW)' $(ARGS)
 
 bench-pdf: dev ## how fast papers are made and served, as ratios (ARGS="--rounds 3" for a quick look)
 	@$(PYTHON) -m tests.bench $(ARGS)

@@ -1,0 +1,1 @@
+"""The floor: a page of bare Django. One form, `{{ form }}`, a session, one row; nothing more."""

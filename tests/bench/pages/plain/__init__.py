@@ -1,0 +1,1 @@
+"""formtools used plainly: our forms, its session storage, `{{ form }}`; nothing more."""
