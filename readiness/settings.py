@@ -145,6 +145,7 @@ X_FRAME_OPTIONS = "DENY"
 # Messages may hold a one-time link of staff, so they are kept here and not in a cookie.
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
+SESSION_ENGINE = "readiness.accounts.sessions"
 # Care homes share computers, so a session ends after twelve idle hours.
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
