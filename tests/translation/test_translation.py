@@ -4,9 +4,10 @@ import re
 
 import pytest
 from django.conf import settings
+from django.core.cache import caches
 from django.utils import timezone
 
-from readiness.cases import versions
+from readiness.cases import drawing, versions
 from readiness.cases.stages import STEPS
 from readiness.catalogue import contents as published
 from tests.cases.builders import later_answers
@@ -38,9 +39,16 @@ def marked(monkeypatch, made, catalogue):
         return by_language
 
     monkeypatch.setattr(published, "_read", read_marked)
-    published._kept.clear()
+    forget_what_is_kept()
     yield
+    forget_what_is_kept()
+
+
+def forget_what_is_kept():
+    """The content and the parts of pages that are in memory, in the words they had."""
     published._kept.clear()
+    drawing.forget()
+    caches["fragments"].clear()
 
 
 def left(html, *known):
