@@ -7,7 +7,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 # Each takes a tenth of a second or more, or many megabytes of every worker's memory.
-HEAVY = {"weasyprint", "pydyf", "fontTools", "docx", "openpyxl", "lxml", "PIL", "numpy"}
+HEAVY = {"weasyprint", "pydyf", "fontTools", "docx", "openpyxl", "lxml", "PIL", "pyphen"}
 LOADED = """
 import json, sys
 import readiness.wsgi

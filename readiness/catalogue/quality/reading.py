@@ -3,8 +3,6 @@
 import re
 from functools import cache
 
-import pyphen
-
 MOST_WORDS = 25  # of a sentence
 FEWEST_WORDS = 8  # a text of fewer is a label, and a grade says nothing about it
 
@@ -12,8 +10,14 @@ WORD = re.compile(r"\w+(?:[’'.,-]\w+)*")
 PLACEHOLDER = re.compile(r"\{\w+\}")  # stands for a figure or a few words
 SENTENCES = re.compile(r"(?<=[.!?…])[”’)]*\s+")
 
-# Each leaves out breaks that printers avoid, and not the same ones: “on-ly”, “pro-vider”.
-BREAKS = (pyphen.Pyphen(lang="en_GB"), pyphen.Pyphen(lang="en_US"))
+
+@cache
+def _breaks() -> tuple:
+    """Where words break. Each leaves out breaks that printers avoid, and not the same ones: “on-ly”,
+    “pro-vider”. Loaded when a text is first measured: they take a second and many megabytes."""
+    import pyphen
+
+    return pyphen.Pyphen(lang="en_GB"), pyphen.Pyphen(lang="en_US")
 
 
 def sentences(text: str) -> list[str]:
@@ -49,5 +53,5 @@ def grade(text: str) -> float:
 def syllables(word: str) -> int:
     """How many syllables a word has, near enough: a break more than its hyphens in print."""
     return sum(
-        1 + max(len(breaks.positions(part)) for breaks in BREAKS) for part in word.split("-")
+        1 + max(len(breaks.positions(part)) for breaks in _breaks()) for part in word.split("-")
     )

@@ -103,17 +103,32 @@ def _send(cases, bodies, now, chance: random.Random) -> None:
 def sessions() -> dict[str, Any]:
     """Who comes in by which session, as JSON can say it: the floor's visitor, people in a new case and
     in one that is answered whole at length, a consultant, and a version to review."""
-    from readiness.cases.models import Version
-
-    newest = Version.objects.order_by("-pk").first()
     return {
         "floor": _floor(),
         "new": _visitor({}),
         "tens": [_visitor(dict(itertools.islice(_long().items(), n))) for n in (10, 20, 30)],
         "full": _visitor(_long()),
         "consultant": _consultant(),
-        "version": newest.pk if newest else 0,
+        "version": _sent(),
     }
+
+
+def _sent() -> int:
+    """A version as it is really sent, for the review page."""
+    from django.utils import timezone
+
+    from readiness.cases import versions
+    from readiness.cases.models import Case
+    from readiness.catalogue.contents import contents
+
+    case = Case.objects.get(pk=_visitor(_complete())["case"])
+    return versions.send(case, by="bench", at=timezone.now(), contents=contents()).pk
+
+
+def _complete() -> dict[str, Any]:
+    from tests.bench.pages.journeys import ANSWERS
+
+    return ANSWERS
 
 
 def _long() -> dict[str, Any]:
