@@ -43,7 +43,12 @@ def phone() -> Iterator[Any]:
         link.send("Network.emulateNetworkConditions", PACE)
         link.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
         came: list[int] = []
-        link.on("Network.loadingFinished", lambda event: came.append(event["encodedDataLength"]))
+
+        def finished(event: dict) -> None:
+            if event["encodedDataLength"]:  # 0 is what the browser had kept
+                came.append(event["encodedDataLength"])
+
+        link.on("Network.loadingFinished", finished)
 
         def seen() -> Seen:
             page.wait_for_load_state("networkidle")
