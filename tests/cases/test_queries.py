@@ -38,6 +38,7 @@ def test_a_step_takes_no_more_questions_in_a_full_case_than_in_a_new_one(done, a
     later = typed(step, answers()[step]) | {"later": "yes", "base": "1"}
     # The end of a stage is said on the next page, by way of the session.
     assert asked(done.send, step, later) in {TO_SAVE, TO_SAVE + 1}
+    done.see()
     assert asked(done.send, step, {f"{step}-x": "y", "keep": "yes"}) <= TO_SAVE
     assert asked(done.get, done.url(step)) == TO_READ + 1  # and the draft
     assert asked(done.send, step, {f"{step}-x": "y", "look": "evidence"}) <= TO_SAVE
