@@ -76,7 +76,7 @@ check: .venv/tools .venv/libraries ## everything about the code that needs no te
 	.venv/bin/lint-imports --no-logo
 	$(MANAGE) makemigrations --check --dry-run
 	SECRET_KEY="$$($(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(50))')" \
-	    PUBLIC_URL=https://guide.example.org MAIL_HOST=mail.example.org \
+	    PUBLIC_URL=https://guide.example.org MAIL_HOST=mail.example.org OPERATOR=Us HOSTED_IN=Here \
 	    $(MANAGE) check --deploy --fail-level WARNING
 
 test: dev ## every test, with a real browser (ARGS="-k time" for some of them)

@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "readiness.reports",
     "readiness.contact",
     "readiness.desk",
+    "readiness.legal",
     "simple_history",
     "allauth",
     "allauth.account",
@@ -214,6 +215,11 @@ elif DEVELOPMENT:
 
 else:
     MAILERS = {}
+
+# What the privacy notice says of this set-up. Where others use it, `check --deploy` asks for it.
+OPERATOR = env.text("OPERATOR")
+OPERATOR_EMAIL = env.text("OPERATOR_EMAIL")
+HOSTED_IN = env.text("HOSTED_IN")
 
 # Holds the counts of how often things were tried; room enough that nobody can push them out.
 CACHES = {

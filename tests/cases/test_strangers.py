@@ -36,6 +36,7 @@ OPEN_TO_ALL |= {
     *(f"library-{page}" for page in ("other-way", "glossary", "search")),
 }
 OPEN_TO_ALL |= {"get-in-touch", "comment", "share-a-lesson"}
+OPEN_TO_ALL |= {"privacy", "cookies", "accessibility", "terms", "who-we-are"}
 OPEN_TO_ALL |= {"message-thanks", "comment-thanks", "lesson-thanks"}
 
 

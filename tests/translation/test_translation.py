@@ -75,6 +75,7 @@ OPEN = [
     *("/library/avenues/crm/", "/library/anxieties/cost-much/", "/library/glossary/"),
     *("/library/lessons/designed-with-staff/", "/library/principles/not-an-it-project/"),
     *("/get-in-touch/thank-you/", "/share-a-lesson/thank-you/"),
+    *("/privacy/", "/cookies/", "/accessibility/", "/terms/", "/who-we-are/"),
 ]
 
 
