@@ -117,6 +117,8 @@ def test_every_page_has_its_safety_headers(alice, url):
     assert answer.headers["Referrer-Policy"] == "same-origin"  # none at all is no Origin either
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
     assert answer.headers["X-Frame-Options"] == "DENY"
+    assert answer.headers["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert {"camera=()", "geolocation=()"} <= set(answer.headers["Permissions-Policy"].split(", "))
 
 
 def test_no_page_of_a_case_is_kept_in_a_cache(opened):
