@@ -50,9 +50,11 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "readiness.errors.Reference",
     "django.middleware.security.SecurityMiddleware",
     "readiness.headers.PermissionsPolicy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "readiness.errors.Maintenance",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -235,10 +237,23 @@ REVIEW = env.yes_or_no("REVIEW", default=True)
 # The usual time that a consultant takes, shown on the confirmation page.
 REVIEW_TURNAROUND = env.text("REVIEW_TURNAROUND", "10 working days")
 
+# While this is set, every page says that we are back then, such as “at 14:00”.
+MAINTENANCE = env.text("MAINTENANCE")
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {"no_tokens": {"()": "readiness.logs.NoTokens"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["no_tokens"]}},
+    "filters": {
+        "no_tokens": {"()": "readiness.logs.NoTokens"},
+        "reference": {"()": "readiness.logs.OfRequest"},
+    },
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(reference)s %(message)s"}},
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "filters": ["no_tokens", "reference"],
+            "formatter": "line",
+        }
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

@@ -19,3 +19,6 @@ urlpatterns = [
     path("", include("readiness.reports.urls")),
     path("", include("readiness.cases.urls")),
 ]
+
+handler400 = "readiness.errors.not_understood"
+handler500 = "readiness.errors.our_fault"
