@@ -1,6 +1,7 @@
 # The commands of the readiness guide. Each line can also be run by hand.
 PORT ?= 8000
 ARGS =
+FUZZ = 50000
 NAME =
 EMAIL =
 LANGUAGE = cy
@@ -13,7 +14,7 @@ TEMPLATES = find templates -name '*.html' -print0 | xargs -0
 export PORT NAME EMAIL
 
 .DEFAULT_GOAL = help
-.PHONY: help setup dev data run consultant check test bench-pdf messages lock clean
+.PHONY: help setup dev data run consultant check test fuzz bench-pdf messages lock clean
 .NOTPARALLEL:
 
 help: ## list these commands
@@ -89,6 +90,9 @@ else
 	@sums=$$($(PYTHON) -m coverage report --include='readiness/business_case/*' --fail-under=100) \
 	    || { echo "$$sums"; exit 1; }
 endif
+
+fuzz: dev ## try many thousand hostile inputs, which takes half an hour and more (FUZZ=5000 for fewer)
+	FUZZ=$(FUZZ) $(PYTHON) -m pytest tests/fuzz
 
 bench-pdf: dev ## how fast papers are made and served, as ratios (ARGS="--rounds 3" for a quick look)
 	@$(PYTHON) -m tests.bench $(ARGS)
