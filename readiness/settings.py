@@ -119,7 +119,13 @@ STORAGES = {
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 MEDIA_ROOT = VAR / "media"  # the documents of what was sent, for nobody else on this machine
 FILE_UPLOAD_PERMISSIONS, FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o600, 0o700
-TASKS = {"default": {"BACKEND": "readiness.background.ThreadBackend"}}
+# Mails have a queue of their own, so that a slow mail server holds up no document.
+TASKS = {
+    "default": {
+        "BACKEND": "readiness.background.ThreadBackend",
+        "QUEUES": ["default", "mail"],
+    }
+}
 FIXTURES = ROOT / "fixtures"
 FONTS = VAR / "fonts"
 
@@ -193,7 +199,7 @@ CAN_MAIL = bool(MAIL_HOST) or DEVELOPMENT
 if MAIL_HOST:
     MAILERS = {
         "default": {
-            "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+            "BACKEND": "readiness.mail_server.Server",
             "OPTIONS": {
                 "host": MAIL_HOST,
                 "port": env.whole_number("MAIL_PORT", 587),
