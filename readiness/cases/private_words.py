@@ -2,9 +2,10 @@
 be asked, kindly and once, to take them out. It may be a false alarm, and so nothing is refused.
 """
 
+import hashlib
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -42,6 +43,19 @@ def found(text: str) -> list[Private]:
         for start, words in look(plain)
     ]
     return list(dict.fromkeys(_apart(sorted(hits, key=lambda hit: hit[0]))))
+
+
+def still_to_ask(posted: Mapping[str, Any], texts: Iterable[str]) -> list[Private]:
+    """What to ask about before something is taken in; once, so nothing where these very words were
+    asked about already. The page says so in a box named “private”."""
+    there = found_in(texts)
+    return [] if posted.get("private") == seen(there) else there
+
+
+def seen(asked_about: Iterable[Private]) -> str:
+    """What a page says of the words that it asked about."""
+    words = "\n".join(each.words for each in asked_about)
+    return hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()[:16]
 
 
 def _apart(hits: Iterable[tuple[int, Private]]) -> Iterator[Private]:
