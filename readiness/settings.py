@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "readiness.reports",
     "readiness.contact",
     "readiness.desk",
+    "readiness.privacy",
     "simple_history",
     "allauth",
     "allauth.account",
@@ -85,10 +86,11 @@ TEMPLATES = [
 DATABASES = {"default": env.database("DATABASE_URL", f"sqlite:///{VAR / 'readiness.sqlite3'}")}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     VAR.mkdir(mode=0o700, exist_ok=True)
+    # secure_delete: what was erased is written over, and not only let go of.
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;",
     }
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
@@ -220,6 +222,14 @@ elif DEVELOPMENT:
 
 else:
     MAILERS = {}
+
+# How long cases are kept that nobody opens; 0 is for ever. Owners are warned before.
+KEEP_DRAFTS = env.whole_number("KEEP_DRAFTS", 12, most=1200)  # months
+KEEP_SENT = env.whole_number("KEEP_SENT", 36, most=1200)  # months
+# How long an owner who asked for a case to be erased has to change their mind.
+ERASE_AFTER = env.whole_number("ERASE_AFTER", 14, most=365)  # days
+# Whether the guide does by itself, while it is visited, what has to be done every day.
+DAILY_BY_ITSELF = env.yes_or_no("DAILY_BY_ITSELF", default=True)
 
 # Holds the counts of how often things were tried; room enough that nobody can push them out.
 CACHES = {

@@ -2,7 +2,7 @@
 
 import secrets
 import uuid
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db import models
 from django.utils import timezone
@@ -74,6 +74,16 @@ class Case(models.Model):
         self.recovery_email, self.recovery_confirmed_at = email, None
         self.mail_failed_at = None
         self.save(update_fields=["recovery_email", "recovery_confirmed_at", "mail_failed_at"])
+
+    def erase_later(self, *, on: date, why: str) -> bool:
+        """Have the case erased on a day; False where an owner has asked for that already."""
+        others = Case.objects.filter(pk=self.pk).exclude(erase_why=Case.Why.ASKED)
+        return bool(others.update(erase_on=on, erase_why=why))
+
+    def keep(self, *why: str) -> bool:
+        """Let it not be erased after all, where it was to be for one of these reasons."""
+        doomed = Case.objects.filter(pk=self.pk, erase_why__in=why)
+        return bool(doomed.update(erase_on=None, erase_why=""))
 
     def confirm_recovery_email(self, email: str, *, at: datetime) -> bool:
         """Let the address count, unless it was changed since the mail went out."""
