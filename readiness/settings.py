@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "readiness.contact",
     "readiness.desk",
     "readiness.legal",
+    "readiness.privacy",
     "simple_history",
     "allauth",
     "allauth.account",
@@ -89,10 +90,11 @@ TEMPLATES = [
 DATABASES = {"default": env.database("DATABASE_URL", f"sqlite:///{VAR / 'readiness.sqlite3'}")}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     VAR.mkdir(mode=0o700, exist_ok=True)
+    # secure_delete: what was erased is written over, and not only let go of.
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;",
     }
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
@@ -123,7 +125,13 @@ STORAGES = {
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 MEDIA_ROOT = VAR / "media"  # the documents of what was sent, for nobody else on this machine
 FILE_UPLOAD_PERMISSIONS, FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o600, 0o700
-TASKS = {"default": {"BACKEND": "readiness.background.ThreadBackend"}}
+# Mails have a queue of their own, so that a slow mail server holds up no document.
+TASKS = {
+    "default": {
+        "BACKEND": "readiness.background.ThreadBackend",
+        "QUEUES": ["default", "mail"],
+    }
+}
 FIXTURES = ROOT / "fixtures"
 FONTS = VAR / "fonts"
 
@@ -197,7 +205,7 @@ CAN_MAIL = bool(MAIL_HOST) or DEVELOPMENT
 if MAIL_HOST:
     MAILERS = {
         "default": {
-            "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+            "BACKEND": "readiness.mail_server.Server",
             "OPTIONS": {
                 "host": MAIL_HOST,
                 "port": env.whole_number("MAIL_PORT", 587),
@@ -223,6 +231,13 @@ else:
 OPERATOR = env.text("OPERATOR")
 OPERATOR_EMAIL = env.text("OPERATOR_EMAIL")
 HOSTED_IN = env.text("HOSTED_IN")
+# How long cases are kept that nobody opens; 0 is for ever. Owners are warned before.
+KEEP_DRAFTS = env.whole_number("KEEP_DRAFTS", 12, most=1200)  # months
+KEEP_SENT = env.whole_number("KEEP_SENT", 36, most=1200)  # months
+# How long an owner who asked for a case to be erased has to change their mind.
+ERASE_AFTER = env.whole_number("ERASE_AFTER", 14, most=365)  # days
+# Whether the guide does by itself, while it is visited, what has to be done every day.
+DAILY_BY_ITSELF = env.yes_or_no("DAILY_BY_ITSELF", default=True)
 
 # Holds the counts of how often things were tried; room enough that nobody can push them out.
 CACHES = {

@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("readiness.contact.urls")),
     path("", include("readiness.legal.urls")),
     # Before the steps of a case, which take any name: /cases/<id>/business-case/ is no step.
+    path("", include("readiness.privacy.urls")),
     path("", include("readiness.reports.urls")),
     path("", include("readiness.cases.urls")),
 ]

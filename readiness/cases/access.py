@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.conf import settings
+from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from readiness.cases.models import AccessLink, Case
@@ -171,3 +173,13 @@ def _stamp(request: HttpRequest, link: AccessLink, now: datetime) -> None:
     today = timezone.localdate(now)
     if link.last_used_on != today:
         AccessLink.objects.filter(pk=link.pk).update(last_used_on=today)
+    if link.case.erase_on and link.case.erase_why == Case.Why.UNTOUCHED:
+        _keep(request, link.case, date_format(link.case.erase_on, "j F Y"))
+
+
+def _keep(request: HttpRequest, case: Case, on: str) -> None:
+    """A case that was to be erased because nobody opened it was opened, and so is kept."""
+    if case.keep(Case.Why.UNTOUCHED):
+        text = _("Nobody had opened this case for long, and it was to be erased on %s. It is kept.")
+        messages.info(request, text % on)
+    case.refresh_from_db(fields=["erase_on", "erase_why"])

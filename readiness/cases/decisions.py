@@ -16,6 +16,7 @@ from django.views.decorators.cache import never_cache
 from readiness.cases import access, asking, check_codes, limits, versions
 from readiness.cases.fields import Choice, Day, LongText, Month, One
 from readiness.cases.models import Decision, Edition, Version
+from readiness.cases.private_words import seen, still_to_ask
 from readiness.cases.steps.step import Kept, Questions
 
 HOUR = 60 * 60
@@ -120,7 +121,9 @@ def decision(request: HttpRequest, case_id: int) -> HttpResponse:
         today=timezone.localdate(),
     )
     same = request.POST.get("version") == str(version.number)
-    if request.method == "POST" and same and form.is_valid():
+    sound = request.method == "POST" and same and form.is_valid()
+    private = still_to_ask(request.POST, [form.sound.get("conditions", "")]) if sound else []
+    if sound and not private:
         if not limits.allow("decide", str(case_id), times=20, seconds=HOUR):
             return render(request, "cases/too_often.html", status=429)
         record(version, form.sound, by=visit.link.label, at=timezone.now())
@@ -136,5 +139,7 @@ def decision(request: HttpRequest, case_id: int) -> HttpResponse:
         "faults": form.faults() if form.is_bound else [],
         "blocks": [asking.box(form, name, form.is_bound, {}) for name in form.fields],
         "last": newest_of(version),
+        "private": private,
+        "private_seen": seen(private),
     }
     return render(request, "cases/decision.html", values)

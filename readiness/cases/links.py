@@ -1,7 +1,5 @@
 """The pages by which people come to a case, keep their way back to it, and leave it."""
 
-import logging
-
 from django import forms
 from django.conf import settings
 from django.contrib import messages
@@ -14,12 +12,10 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from readiness.cases import access, limits, overview, recovery
+from readiness.cases import access, limits, mails, overview, recovery
 from readiness.cases.answers import Answers
 from readiness.cases.fields import Email
 from readiness.cases.models import AccessLink
-
-log = logging.getLogger(__name__)
 
 HOUR = 60 * 60
 
@@ -110,12 +106,10 @@ def set_address(request: HttpRequest, case_id: int) -> HttpResponse:
         return render(request, "cases/save.html", _save_page(visit, form))
     if not limits.allow("address", str(case_id), times=5, seconds=HOUR):
         return render(request, "cases/too_often.html", status=429)
-    try:
-        recovery.ask_to_confirm(visit.case, form.cleaned_data["email"])
-        messages.success(request, _("We have sent an e-mail. Open it, and press the link in it."))
-    except OSError:
-        log.exception("The mail that confirms an address was not sent.")
-        messages.error(request, _("We could not send an e-mail just now. Try again later."))
+    recovery.ask_to_confirm(visit.case, form.cleaned_data["email"], at=timezone.now())
+    messages.success(
+        request, _("We are sending an e-mail. When it comes, open it, and press the link in it.")
+    )
     return redirect("save", case_id)
 
 
@@ -146,7 +140,7 @@ def lost_link(request: HttpRequest) -> HttpResponse:
     here = limits.allow("lost", limits.address(request), times=10, seconds=HOUR)
     there = here and limits.allow("lost-to", email.casefold(), times=3, seconds=HOUR)
     if here and there:
-        recovery.send_links(email, at=timezone.now())
+        mails.send_links_later(email, at=timezone.now())
     return render(request, "cases/lost_link_sent.html", {"email": email})
 
 

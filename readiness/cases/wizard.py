@@ -1,6 +1,7 @@
 """The wizard: one step a page, at one address, with one POST."""
 
 from functools import cached_property
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -94,6 +95,7 @@ class StepView(NamedUrlWizardView):
             self._keep_draft(checked=False)  # another page may have made it apply no longer
             raise Http404
         kept = self.storage.answers.kept.get(step, {})
+        self.before = self.storage.answers.rows.get(step)
         self.request.POST = clashes.chosen(STEPS[step], request.POST, kept)
         changes = dict.fromkeys(("add", "remove", "restore"), self.change_rows)
         presses = {
@@ -200,8 +202,9 @@ class StepView(NamedUrlWizardView):
     def _after(self, following: str | None) -> str:
         case, step = self.visit.case.pk, self.steps.current
         from_check = self.request.GET.get("from") == "check"
-        if step_page.asks_again(self):
-            return self.get_step_url(step) + "?again=1" + ("&from=check" if from_check else "")
+        if asked := step_page.asks(self):
+            from_there = {"from": "check"} if from_check else {}
+            return f"{self.get_step_url(step)}?{urlencode(asked | from_there)}"
         if from_check:
             return reverse("check", args=[case]) + f"#{step}"
         step_page.say_what_was_emptied(self)

@@ -2,6 +2,7 @@
 
 import hashlib
 import logging
+from datetime import datetime, timedelta
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -86,3 +87,22 @@ def _stored(made: bytes, form: str) -> str:
 def _holds(name: str, made: bytes) -> bool:
     with default_storage.open(name) as file:
         return bool(file.read() == made)
+
+
+# A paper is stored before its row says so: what is younger may be one that is being made.
+STRAY_AFTER = timedelta(hours=1)
+
+
+def erase_strays(*, at: datetime) -> int:
+    """Erase stored papers that no row names, such as one that was made while its case was erased.
+    How many they were."""
+    try:
+        _folders, files = default_storage.listdir("documents")
+    except FileNotFoundError:
+        return 0
+    named = set(Document.objects.exclude(content_hash="").values_list("content_hash", flat=True))
+    strays = [f"documents/{name}" for name in files if name.partition(".")[0] not in named]
+    old = [x for x in strays if default_storage.get_modified_time(x) < at - STRAY_AFTER]
+    for name in old:
+        default_storage.delete(name)
+    return len(old)

@@ -8,7 +8,13 @@ from django.template.loader import render_to_string
 
 TEMPLATES = Path(settings.ROOT) / "templates"
 LINK = {"reference": "ABCD2345", "address": "https://guide.example.org/open/x/"}
-SAID = {"news": "Your case was reviewed", "link": LINK, "links": [LINK], "address": LINK["address"]}
+SAID = {
+    "reference": "ABCD2345",
+    "link": LINK,
+    "links": [LINK],
+    "address": LINK["address"],
+    "on": "3 May 2027",
+}
 
 
 @pytest.mark.parametrize("mail", sorted(each.name for each in (TEMPLATES / "emails").glob("*.txt")))

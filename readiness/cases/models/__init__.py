@@ -4,6 +4,7 @@ from readiness.cases.models.answer import Answer, Draft
 from readiness.cases.models.case import AccessLink, Case, new_reference, start_key
 from readiness.cases.models.counted import Counted
 from readiness.cases.models.decision import Decision
+from readiness.cases.models.mail import Mail
 from readiness.cases.models.review import Comment, Move, Note
 from readiness.cases.models.version import Edition, Version
 
@@ -16,6 +17,7 @@ __all__ = [
     "Decision",
     "Draft",
     "Edition",
+    "Mail",
     "Move",
     "Note",
     "Version",

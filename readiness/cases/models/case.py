@@ -2,7 +2,7 @@
 
 import secrets
 import uuid
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db import models
 from django.utils import timezone
@@ -28,6 +28,10 @@ def start_key(typed: str) -> uuid.UUID:
 class Case(models.Model):
     """One organisation's case. Its answers stay editable; what was sent is a Version."""
 
+    class Why(models.TextChoices):
+        ASKED = "asked", _("an owner asked for it")
+        UNTOUCHED = "untouched", _("nobody had opened it for long")
+
     reference = models.CharField(max_length=8, unique=True, default=new_reference, editable=False)
     # Made by the page that starts a case, so that a double click starts one.
     start_key = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
@@ -37,6 +41,11 @@ class Case(models.Model):
     # Where a lost link is sent. Counts once confirmed; set by an owner alone.
     recovery_email = models.EmailField(blank=True)
     recovery_confirmed_at = models.DateTimeField(null=True, blank=True)
+    # When a mail to that address failed for good, and none has arrived since.
+    mail_failed_at = models.DateTimeField(null=True, blank=True, editable=False)
+    # The day on which the case is erased, where there is one, and why.
+    erase_on = models.DateField(null=True, blank=True, editable=False, db_index=True)
+    erase_why = models.CharField(max_length=9, choices=Why, blank=True, editable=False)
 
     class Meta:
         indexes = [models.Index(fields=["recovery_email"])]
@@ -45,7 +54,12 @@ class Case(models.Model):
                 condition=models.Q(recovery_confirmed_at__isnull=True)
                 | ~models.Q(recovery_email=""),
                 name="only_an_address_can_be_confirmed",
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(erase_on__isnull=True, erase_why="")
+                | models.Q(erase_on__isnull=False, erase_why__in=("asked", "untouched")),
+                name="a_day_of_erasing_has_its_reason",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -58,7 +72,18 @@ class Case(models.Model):
     def set_recovery_email(self, email: str) -> None:
         """Keep a recovery address that does not count until it is confirmed."""
         self.recovery_email, self.recovery_confirmed_at = email, None
-        self.save(update_fields=["recovery_email", "recovery_confirmed_at"])
+        self.mail_failed_at = None
+        self.save(update_fields=["recovery_email", "recovery_confirmed_at", "mail_failed_at"])
+
+    def erase_later(self, *, on: date, why: str) -> bool:
+        """Have the case erased on a day; False where an owner has asked for that already."""
+        others = Case.objects.filter(pk=self.pk).exclude(erase_why=Case.Why.ASKED)
+        return bool(others.update(erase_on=on, erase_why=why))
+
+    def keep(self, *why: str) -> bool:
+        """Let it not be erased after all, where it was to be for one of these reasons."""
+        doomed = Case.objects.filter(pk=self.pk, erase_why__in=why)
+        return bool(doomed.update(erase_on=None, erase_why=""))
 
     def confirm_recovery_email(self, email: str, *, at: datetime) -> bool:
         """Let the address count, unless it was changed since the mail went out."""

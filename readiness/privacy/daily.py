@@ -1,0 +1,51 @@
+"""What is done once a day, in order. To add something, list it here: a function that takes `at` and
+says in a sentence what it did. Each may be done twice in a day without harm.
+"""
+
+import logging
+from collections.abc import Iterator
+from datetime import datetime
+
+from django.contrib.sessions.backends.db import SessionStore
+from django.utils.module_loading import import_string
+
+from readiness.contact import forgetting
+
+log = logging.getLogger(__name__)
+
+# By name, as the apps that they belong to may import this part, or stand beside it.
+JOBS = (
+    "readiness.privacy.retention.run",
+    "readiness.privacy.erasing.erase_due",
+    "readiness.privacy.daily.forget_messages",
+    "readiness.privacy.daily.erase_exports",
+    "readiness.privacy.daily.clear_sessions",
+    "readiness.cases.mails.send_waiting",
+)
+
+
+def run(*, at: datetime) -> Iterator[tuple[str, str | None]]:
+    """Do all of it: the name of each, and what it did; None where it failed, which is logged."""
+    for name in JOBS:
+        try:
+            yield name, import_string(name)(at=at)
+        except Exception:  # the others are due as well
+            log.exception("%s failed", name)
+            yield name, None
+
+
+def forget_messages(*, at: datetime) -> str:
+    """Erase what visitors wrote, half a year after staff were done with it."""
+    return f"{forgetting.forget(at=at)} messages erased."
+
+
+def erase_exports(*, at: datetime) -> str:
+    """Erase the exports of staff that are a day old."""
+    import_string("readiness.desk.exports.erase_old")(at)  # stands beside this part
+    return "Old exports erased."
+
+
+def clear_sessions(*, at: datetime) -> str:
+    """Erase the sessions that have ended."""
+    SessionStore.clear_expired()
+    return "Sessions that ended erased."
