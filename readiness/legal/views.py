@@ -24,6 +24,9 @@ def page(request: HttpRequest, name: str) -> HttpResponse:
         "hosted_in": settings.HOSTED_IN,
         "review": settings.REVIEW,
         "hours": settings.SESSION_COOKIE_AGE // 3600,
+        "keep_drafts": settings.KEEP_DRAFTS,
+        "keep_sent": settings.KEEP_SENT,
+        "erase_after": settings.ERASE_AFTER,
         "changed_on": CHANGED_ON,
     }
     return render(request, f"legal/{name}.html", values)

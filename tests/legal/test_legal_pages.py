@@ -65,3 +65,17 @@ def test_from_a_step_alice_goes_there_and_comes_back(alice):
     page = alice.get(answer.headers["Location"]).text
     assert f'href="{alice.url("control")}"' in page
     assert "Half a word" in alice.see("control")
+
+
+@pytest.mark.parametrize(("drafts", "sent"), [(12, 36), (1, 1), (0, 0)])
+def test_the_notice_says_how_long_this_set_up_keeps_a_case(client, settings, drafts, sent):
+    settings.KEEP_DRAFTS, settings.KEEP_SENT, settings.ERASE_AFTER = drafts, sent, 14
+    page = said(client.get("/privacy/").text)
+    for what, months in (("was never sent", drafts), ("was sent", sent)):
+        time = (
+            f"for {months} month{'s' if months > 1 else ''}." if months else "until you erase it."
+        )
+        assert f"A case that {what}: until nobody has opened it {time}" in page or (
+            f"A case that {what}: {time}" in page
+        )
+    assert "gone after 14 days" in page
