@@ -37,6 +37,10 @@ class Case(models.Model):
     # Where a lost link is sent. Counts once confirmed; set by an owner alone.
     recovery_email = models.EmailField(blank=True)
     recovery_confirmed_at = models.DateTimeField(null=True, blank=True)
+    # Of the benefits reviews, for the pages and counts that do not open them: after which months one
+    # is recorded, and what the newest found, as the slugs that the insights count by.
+    reviewed_after = models.JSONField(default=list, blank=True)
+    realised = models.JSONField(default=dict, blank=True)
 
     class Meta:
         indexes = [models.Index(fields=["recovery_email"])]
@@ -54,6 +58,11 @@ class Case(models.Model):
     def just_begun(self, *, at: datetime) -> bool:
         """Whether the case was started in the last minute and has no word in it yet."""
         return at - self.created_at < timedelta(minutes=1) and not self.answers.exists()
+
+    def note_reviews(self, months: list[int], realised: dict[str, str]) -> None:
+        """Keep after which months its benefits were reviewed, and what the newest review found."""
+        self.reviewed_after, self.realised = months, realised
+        self.save(update_fields=["reviewed_after", "realised"])
 
     def set_recovery_email(self, email: str) -> None:
         """Keep a recovery address that does not count until it is confirmed."""
