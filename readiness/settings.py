@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "readiness.accounts",
     "readiness.catalogue",
     "readiness.cases",
+    "readiness.benefits",
     "readiness.reports",
     "readiness.contact",
     "readiness.desk",

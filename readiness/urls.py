@@ -18,6 +18,7 @@ urlpatterns = [
     # Before the steps of a case, which take any name: /cases/<id>/business-case/ is no step.
     path("", include("readiness.privacy.urls")),
     path("", include("readiness.reports.urls")),
+    path("", include("readiness.benefits.urls")),
     path("", include("readiness.cases.urls")),
 ]
 

@@ -5,6 +5,7 @@ from .inputs import Alternatives, Assumptions, Cost, Inputs, Saving, Spread, Tim
 from .money import plain, round_half_up
 from .options import Option
 from .printing import as_json
+from .realised import Promised, as_found, promised_by, with_minutes
 from .what_moves import Move, Worth, what_moves, worth
 from .working_out import work_out
 from .years import Year
@@ -17,16 +18,20 @@ __all__ = [
     "Inputs",
     "Move",
     "Option",
+    "Promised",
     "Saving",
     "Spread",
     "Time",
     "Why",
     "Worth",
     "Year",
+    "as_found",
     "as_json",
     "plain",
+    "promised_by",
     "round_half_up",
     "what_moves",
+    "with_minutes",
     "work_out",
     "worth",
 ]

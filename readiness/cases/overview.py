@@ -2,16 +2,18 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from readiness.cases import asking, reading
+from readiness.cases import asking, reading, reviews_due
 from readiness.cases.access import Visit
 from readiness.cases.answers import Answers
 from readiness.cases.facts import Facts
-from readiness.cases.models import AccessLink, Draft
+from readiness.cases.models import AccessLink, Case, Draft
+from readiness.cases.reviews_due import Due
 from readiness.cases.stages import STAGES, STEPS, Stage
 from readiness.cases.steps.step import Questions
 
@@ -174,6 +176,23 @@ def ways_back(visit: Visit) -> WaysBack:
         emailed=emailed[-1] if emailed else None,
         known=bool(links or visit.case.recovery_confirmed_at),
     )
+
+
+@dataclass(frozen=True)
+class Benefits:
+    """How far the benefits reviews are: the next that is not recorded, and whether it is due."""
+
+    next: Due | None
+    has_come: bool
+
+
+def benefits(case: Case, answers: Answers, today: date) -> Benefits | None:
+    """What the task list says of the reviews; nothing before a start is known or one is recorded."""
+    start = reviews_due.start_of(answers)
+    if start is None and not case.reviewed_after:
+        return None
+    coming = reviews_due.next_due(start, case.reviewed_after)
+    return Benefits(coming, coming is not None and coming.has_come(today))
 
 
 def all_questions(contents) -> list[dict]:

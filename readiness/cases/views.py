@@ -62,6 +62,8 @@ def tasks(request: HttpRequest, case_id: int) -> HttpResponse:
     """The task list: each stage, each step, and how far it is."""
     visit = access.visit(request, case_id)
     answers, newest = Answers.of(visit.case), versions.newest_of(visit.case)
+    decision, today = decisions.newest_of(newest), timezone.localdate()
+    changed = newest is not None and versions.is_overtaken(newest)
     values = {
         "visit": visit,
         "case": visit.case,
@@ -75,9 +77,11 @@ def tasks(request: HttpRequest, case_id: int) -> HttpResponse:
         "left": len(answers.unfinished),
         "next": next(iter(overview.names(answers.unfinished)), None),
         "newest": newest,
-        "decision": decisions.newest_of(newest),
-        "changed": newest is not None and versions.is_overtaken(newest),
+        "decision": decision,
+        "changed": changed,
+        "ended": decisions.ends_here(answers, None if changed else newest, decision, today),
         "ways_back": overview.ways_back(visit),
+        "benefits": overview.benefits(visit.case, answers, today),
     }
     return render(request, "cases/tasks.html", values)
 
@@ -150,5 +154,6 @@ def sent(request: HttpRequest, case_id: int) -> HttpResponse:
         return redirect("submit", case_id)
     values = {"visit": visit, "case": visit.case, "newest": newest}
     values |= {"organisation": newest.organisation}
+    values |= {"ended": decisions.ended(newest.verdict, decisions.newest_of(newest))}
     values |= {"reviewed": settings.REVIEW, "turnaround": settings.REVIEW_TURNAROUND}
     return render(request, "cases/sent.html", values)

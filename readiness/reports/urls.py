@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from readiness.reports import brief_page, views
+from readiness.reports import benefits_page, brief_page, views
 from readiness.reports.kinds import KINDS
 
 urlpatterns = [
@@ -13,6 +13,18 @@ urlpatterns = [
         "cases/<int:case_id>/supplier-brief.<str:form>",
         brief_page.file,
         name="supplier-brief-file",
+    ),
+    # /cases/<id>/benefits/<months>/review/
+    path(
+        "cases/<int:case_id>/benefits/<int:months>/review/",
+        benefits_page.page,
+        name="benefits-paper",
+    ),
+    # /cases/<id>/benefits/<months>/review.pdf
+    path(
+        "cases/<int:case_id>/benefits/<int:months>/review.<str:form>",
+        benefits_page.file,
+        name="benefits-paper-file",
     ),
 ]
 urlpatterns += [

@@ -26,7 +26,7 @@ from readiness.cases import limits
 from readiness.cases.access import visit
 from readiness.cases.models import Case, Version
 from readiness.reports import documents, figures_file, pdf, store
-from readiness.reports.begun import NotBegun
+from readiness.reports.begun import NotBegun, has_ended
 from readiness.reports.documents import Material
 from readiness.reports.in_hand import InHand
 from readiness.reports.kinds import KINDS, Kind
@@ -57,7 +57,7 @@ class Download:
 def page(request: HttpRequest, case_id: int, kind: Kind) -> HttpResponse:
     """A document as a page, with the same content as its files."""
     opened = visit(request, case_id)
-    given = documents.material(opened.case, timezone.localdate())
+    given = documents.material(opened.case, timezone.localdate(), kind)
     values: dict[str, Any] = {"visit": opened, "case": opened.case, "kind": kind}
     try:
         paper = documents.paper(kind, given)
@@ -70,6 +70,7 @@ def page(request: HttpRequest, case_id: int, kind: Kind) -> HttpResponse:
         "downloads": list(_downloads(kind, opened.case, figures=not no_figures)),
         "no_figures": no_figures,
         "other": KINDS.get(kind.other),
+        "ended": not kind.ended and has_ended(given.facts, given.edition),
     }
     return render(request, "reports/document.html", values)
 
@@ -97,7 +98,7 @@ def file(request: HttpRequest, case_id: int, kind: Kind, form: str) -> HttpRespo
     opened = visit(request, case_id)
     _known(kind, form)
     values = {"visit": opened, "case": opened.case, "kind": kind}
-    found = documents.newest(opened.case, timezone.localdate())
+    found = documents.newest(opened.case, timezone.localdate(), kind)
     if isinstance(found, Version):
         return _stored(request, found, form, values)
     return drawn(request, found, form, values)

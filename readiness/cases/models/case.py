@@ -46,6 +46,10 @@ class Case(models.Model):
     # The day on which the case is erased, where there is one, and why.
     erase_on = models.DateField(null=True, blank=True, editable=False, db_index=True)
     erase_why = models.CharField(max_length=9, choices=Why, blank=True, editable=False)
+    # Of the benefits reviews, for the pages and counts that do not open them: after which months one
+    # is recorded, and what the newest found, as the slugs that the insights count by.
+    reviewed_after = models.JSONField(default=list, blank=True)
+    realised = models.JSONField(default=dict, blank=True)
 
     class Meta:
         indexes = [models.Index(fields=["recovery_email"])]
@@ -68,6 +72,11 @@ class Case(models.Model):
     def just_begun(self, *, at: datetime) -> bool:
         """Whether the case was started in the last minute and has no word in it yet."""
         return at - self.created_at < timedelta(minutes=1) and not self.answers.exists()
+
+    def note_reviews(self, months: list[int], realised: dict[str, str]) -> None:
+        """Keep after which months its benefits were reviewed, and what the newest review found."""
+        self.reviewed_after, self.realised = months, realised
+        self.save(update_fields=["reviewed_after", "realised"])
 
     def set_recovery_email(self, email: str) -> None:
         """Keep a recovery address that does not count until it is confirmed."""
