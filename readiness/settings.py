@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "readiness.accounts",
     "readiness.catalogue",
     "readiness.cases",
+    "readiness.suppliers",
     "readiness.reports",
     "readiness.contact",
     "readiness.desk",

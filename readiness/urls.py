@@ -16,5 +16,6 @@ urlpatterns = [
     path("", include("readiness.contact.urls")),
     # Before the steps of a case, which take any name: /cases/<id>/business-case/ is no step.
     path("", include("readiness.reports.urls")),
+    path("", include("readiness.suppliers.urls")),
     path("", include("readiness.cases.urls")),
 ]

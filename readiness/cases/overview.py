@@ -12,7 +12,7 @@ from readiness.cases.access import Visit
 from readiness.cases.answers import Answers
 from readiness.cases.facts import Facts
 from readiness.cases.models import AccessLink, Draft
-from readiness.cases.stages import STAGES, STEPS, Stage
+from readiness.cases.stages import STAGES, STEPS, Sequel, Stage
 from readiness.cases.steps.step import Questions
 
 DONE, LATER, DRAFT, TODO = _("Done"), _("Put off"), _("Change not saved"), _("To do")
@@ -67,6 +67,13 @@ class Stretch:
     stage: Stage
     tasks: tuple[Task, ...]
     done: int
+
+    @property
+    def sequel(self) -> Sequel | None:
+        """What the stage leads on to, once that makes sense."""
+        begun = {task.slug for task in self.tasks if task.style != "todo"}
+        found = self.stage.sequel
+        return found if found and begun & {*found.after} else None
 
 
 def tasks(
