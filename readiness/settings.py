@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "readiness.catalogue",
     "readiness.cases",
     "readiness.benefits",
+    "readiness.suppliers",
     "readiness.reports",
     "readiness.contact",
     "readiness.desk",

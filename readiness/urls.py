@@ -19,6 +19,7 @@ urlpatterns = [
     path("", include("readiness.privacy.urls")),
     path("", include("readiness.reports.urls")),
     path("", include("readiness.benefits.urls")),
+    path("", include("readiness.suppliers.urls")),
     path("", include("readiness.cases.urls")),
 ]
 

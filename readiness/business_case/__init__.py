@@ -4,6 +4,7 @@ from .figures import Figures, Why
 from .inputs import Alternatives, Assumptions, Cost, Inputs, Saving, Spread, Time
 from .money import plain, round_half_up
 from .options import Option
+from .prices import price_over, prices_after, prices_by_year
 from .printing import as_json
 from .realised import Promised, as_found, promised_by, with_minutes
 from .what_moves import Move, Worth, what_moves, worth
@@ -28,6 +29,9 @@ __all__ = [
     "as_found",
     "as_json",
     "plain",
+    "price_over",
+    "prices_after",
+    "prices_by_year",
     "promised_by",
     "round_half_up",
     "what_moves",

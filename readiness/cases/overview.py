@@ -14,7 +14,7 @@ from readiness.cases.answers import Answers
 from readiness.cases.facts import Facts
 from readiness.cases.models import AccessLink, Case, Draft
 from readiness.cases.reviews_due import Due
-from readiness.cases.stages import STAGES, STEPS, Stage
+from readiness.cases.stages import STAGES, STEPS, Sequel, Stage
 from readiness.cases.steps.step import Questions
 
 DONE, LATER, DRAFT, TODO = _("Done"), _("Put off"), _("Change not saved"), _("To do")
@@ -69,6 +69,13 @@ class Stretch:
     stage: Stage
     tasks: tuple[Task, ...]
     done: int
+
+    @property
+    def sequel(self) -> Sequel | None:
+        """What the stage leads on to, once that makes sense."""
+        begun = {task.slug for task in self.tasks if task.style != "todo"}
+        found = self.stage.sequel
+        return found if found and begun & {*found.after} else None
 
 
 def tasks(

@@ -31,7 +31,7 @@ from readiness.cases.models import Version
 from readiness.reports import documents, figures_file, store
 from readiness.reports.kinds import BUSINESS_CASE
 from readiness.reports.models import Document, Export
-from readiness.reports.spreadsheets import safe
+from readiness.spreadsheets import safe
 
 log = logging.getLogger(__name__)
 

@@ -17,7 +17,7 @@ from readiness.cases.rules import ruling
 from readiness.cases.stages import STEPS
 from readiness.catalogue.contents import Contents
 from readiness.reports.context import Edition
-from readiness.reports.spreadsheets import safe
+from readiness.spreadsheets import safe
 
 
 class NoFigures(Exception):
