@@ -10,12 +10,12 @@ from readiness.cases.checks.worries import SERIOUS, weight
 from readiness.cases.facts import Facts
 from readiness.cases.sentences.weakest import ESTIMATED, GIVEN, GUESS, MEASURED, QUOTED, USUAL
 from readiness.cases.verdict import GO_AHEAD, ruling
-from readiness.reports.context.cover import GROUPS, involved, lowered
+from readiness.reports.context.cover import GROUPS, in_sentence, involved, lowered
 from readiness.reports.context.fitting import Budgets
 from readiness.reports.context.options import side_by_side
 from readiness.reports.context.parts import Table
 from readiness.reports.context.said import Said
-from readiness.reports.cutting import cut
+from readiness.reports.cutting import as_many, cut
 
 BLOCKING, STRONG = 3, 2
 
@@ -172,7 +172,8 @@ def _involved(said: Said, budgets: Budgets, told: bool) -> Iterator[str]:
         (_("Not asked yet: {groups}."), groups["told"] + groups["not-yet"]),
     ):
         if these:
-            yield cut(text.format(groups=lowered(these)), budgets.people)
+            names = as_many(in_sentence(these), budgets.people - len(text.format(groups="")))
+            yield text.format(groups=names)
     if not any(involved(said).values()):
         yield _("Who was asked is not said yet.")
 
