@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "readiness.cases",
     "readiness.reports",
     "readiness.contact",
+    "readiness.voices",
     "readiness.desk",
     "simple_history",
     "allauth",

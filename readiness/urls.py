@@ -14,6 +14,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("", include("readiness.library.urls")),
     path("", include("readiness.contact.urls")),
+    path("", include("readiness.voices.urls")),
     # Before the steps of a case, which take any name: /cases/<id>/business-case/ is no step.
     path("", include("readiness.reports.urls")),
     path("", include("readiness.cases.urls")),
