@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "readiness.suppliers",
     "readiness.reports",
     "readiness.contact",
+    "readiness.voices",
     "readiness.desk",
     "readiness.legal",
     "readiness.privacy",

@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("readiness.library.urls")),
     path("", include("readiness.contact.urls")),
     path("", include("readiness.legal.urls")),
+    path("", include("readiness.voices.urls")),
     # Before the steps of a case, which take any name: /cases/<id>/business-case/ is no step.
     path("", include("readiness.privacy.urls")),
     path("", include("readiness.reports.urls")),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -15,9 +16,11 @@ from readiness.cases.steps.step import Kept
 
 @dataclass(frozen=True)
 class Answers:
-    """The answers of one case as they were read; ``rows`` by the step's slug."""
+    """The answers of one case as they were read; ``rows`` by the step's slug. ``heard`` is what
+    people said when they were asked: see heard.py."""
 
     rows: Mapping[str, Answer] = field(default_factory=dict)
+    heard: Mapping[str, Any] | None = None
 
     @classmethod
     def of(cls, case: Case, steps: Iterable[str] | None = None) -> "Answers":
@@ -25,7 +28,7 @@ class Answers:
         found = Answer.objects.filter(case=case)
         if steps is not None:
             found = found.filter(step__in={*steps, *stages.ROUTING})
-        return cls({row.step: row for row in found})
+        return cls({row.step: row for row in found}, case.heard)
 
     @property
     def kept(self) -> dict[str, Kept]:
@@ -76,7 +79,7 @@ class Answers:
 
     def with_kept(self, step: str, kept: Kept) -> "Answers":
         """These answers with others in place of one step's, as if they had been saved whole."""
-        return Answers({**self.rows, step: Answer(step=step, kept=kept)})
+        return replace(self, rows={**self.rows, step: Answer(step=step, kept=kept)})
 
     def facts(self, today: date) -> Facts:
         """The case as plain values, with its figures where they can be worked out."""
@@ -86,6 +89,7 @@ class Answers:
             later=self.later,
             unfinished=self.unfinished,
             figures=sums.figures(answers, self.later),
+            heard=self.heard,
             today=today,
         )
 

@@ -240,7 +240,10 @@ def _drawable(facts: Facts) -> tuple[Facts, list[str]]:
     read = {
         step: reading.thawed(printable(reading.frozen(parts))) for step, parts in facts.read.items()
     }
-    return replace(facts, answers=printable(dict(facts.answers)), read=read), list(lost)
+    heard = printable(dict(facts.heard)) if facts.heard else None
+    return replace(facts, answers=printable(dict(facts.answers)), read=read, heard=heard), list(
+        lost
+    )
 
 
 def _drawable_edition(edition: Edition) -> Edition:

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0010_benefits_reviewed"),
+        ("cases", "0011_heard"),
     ]
 
     operations = [

@@ -38,6 +38,10 @@ class Case(models.Model):
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     # When a consultant last commented: a case without comments is not asked for them.
     commented_at = models.DateTimeField(null=True, blank=True, editable=False)
+    # What people said when they were asked, as it may be shown, and when that last changed: see
+    # cases/heard.py. A case where nobody was asked is not looked at for it.
+    heard = models.JSONField(null=True, blank=True, editable=False)
+    heard_at = models.DateTimeField(null=True, blank=True, editable=False)
     # Where a lost link is sent. Counts once confirmed; set by an owner alone.
     recovery_email = models.EmailField(blank=True)
     recovery_confirmed_at = models.DateTimeField(null=True, blank=True)
