@@ -4,7 +4,7 @@ from .figures import Figures, Why
 from .inputs import Alternatives, Assumptions, Cost, Inputs, Saving, Spread, Time
 from .money import plain, round_half_up
 from .options import Option
-from .prices import price_over, prices_after, prices_by_year
+from .prices import first_year_price, price_over, prices_after, prices_by_year
 from .printing import as_json
 from .what_moves import Move, Worth, what_moves, worth
 from .working_out import work_out
@@ -25,6 +25,7 @@ __all__ = [
     "Worth",
     "Year",
     "as_json",
+    "first_year_price",
     "plain",
     "price_over",
     "prices_after",
