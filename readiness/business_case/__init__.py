@@ -4,7 +4,7 @@ from .figures import Figures, Why
 from .inputs import Alternatives, Assumptions, Cost, Inputs, Saving, Spread, Time
 from .money import plain, round_half_up
 from .options import Option
-from .prices import price_over, prices_after, prices_by_year
+from .prices import first_year_price, price_over, prices_after, prices_by_year
 from .printing import as_json
 from .realised import Promised, as_found, promised_by, with_minutes
 from .what_moves import Move, Worth, what_moves, worth
@@ -28,6 +28,7 @@ __all__ = [
     "Year",
     "as_found",
     "as_json",
+    "first_year_price",
     "plain",
     "price_over",
     "prices_after",

@@ -28,5 +28,10 @@ def price_over(prices: Iterable[Cost], years: int) -> Decimal:
         return total(prices_by_year(prices, years))
 
 
+def first_year_price(prices: Iterable[Cost]) -> Decimal:
+    """£ on the day of buying and in year 1."""
+    return price_over(prices, 1)
+
+
 def _once(prices: tuple[Cost, ...], year: int) -> Decimal:
     return sum((price.one_off for price in prices if price.in_year == year), NOUGHT)

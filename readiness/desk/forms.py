@@ -6,6 +6,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from readiness.cases import private_words
 from readiness.cases.stages import STEPS
 from readiness.cases.typed import paragraphs
 from readiness.desk.people import reviewers
@@ -76,11 +77,27 @@ class CloseForm(MoveForm):
     )
 
 
-class CommentForm(forms.Form):
+class SaidForm(forms.Form):
+    """Words that others read, or may ask for. What looks private in them is asked about, once."""
+
+    asked = ""  # what the page sends back, so that the same words go through
+
+    def clean_words(self) -> str:
+        """The words; a fault where something in them looks private and was not asked about yet."""
+        words: str = self.cleaned_data["words"]
+        if private := private_words.still_to_ask(self.data, [words]):
+            self.asked = private_words.seen(private)
+            named = ", ".join(f"“{each.words}”" for each in private)
+            text = _("This looks like a person’s: %s. Take it out, or press the button once more.")
+            raise forms.ValidationError(text % named)
+        return words
+
+
+class CommentForm(SaidForm):
     words = Words(_("Comment"), missing=_("Write your comment."))
 
 
-class NoteForm(forms.Form):
+class NoteForm(SaidForm):
     words = Words(_("Private note"), missing=_("Write your note."))
 
 

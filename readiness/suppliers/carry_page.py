@@ -123,7 +123,7 @@ def _values(asked: _Asked, *, overtaken: bool) -> dict[str, Any]:
     stay = set(carried.stay)
     faults = form.faults() if form.is_bound else []
     return {
-        "block": asking.box(form, "stay", form.is_bound, {}),
+        "blocks": [asking.box(form, "stay", form.is_bound, {})],
         "faults": faults,
         "fault": carried.fault,
         "before": [_row(row, n in stay, "goes") for n, row in enumerate(carried.before)],

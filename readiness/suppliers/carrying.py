@@ -9,8 +9,9 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
+from readiness.business_case import round_half_up
 from readiness.cases import sums
-from readiness.cases.amounts import listed, percent, pounds
+from readiness.cases.amounts import listed, percent, whole_pounds
 from readiness.cases.answers import Answers
 from readiness.cases.facts import decimal
 from readiness.cases.stages import STEPS
@@ -113,19 +114,25 @@ def figures_become(carried: Carried, today: date) -> Iterator[str]:
         yield _moved(said, before, getattr(then.figures, name))
     budget = facts.number("cost-assumptions", "budget")
     if budget is not None:
-        yield _("Your budget for the first year is {budget}.").format(budget=pounds(budget))
+        yield _("Your budget for the first year is {budget}.").format(budget=whole_pounds(budget))
 
 
 def _moved(said: str, before: Decimal | None, then: Decimal) -> str:
+    """In whole pounds, and so is what lies between them: whoever takes one from the other gets it."""
     if before is None:
-        return _("{what}: {then}.").format(what=said, then=pounds(then))
-    if pounds(before) == pounds(then):
-        return _("{what}: {then}, as now.").format(what=said, then=pounds(then))
+        return _("{what}: {then}.").format(what=said, then=whole_pounds(then))
+    apart = round_half_up(then, 0) - round_half_up(before, 0)
+    if not apart:
+        return _("{what}: {then}, as now.").format(what=said, then=whole_pounds(then))
     text = _("{what}: {before} now, {then} then. That is {apart} more.")
-    if then < before:
+    if apart < 0:
         text = _("{what}: {before} now, {then} then. That is {apart} less.")
-    apart = pounds(abs(then - before))
-    return text.format(what=said, before=pounds(before), then=pounds(then), apart=apart)
+    return text.format(
+        what=said,
+        before=whole_pounds(before),
+        then=whole_pounds(then),
+        apart=whole_pounds(abs(apart)),
+    )
 
 
 def on_contingency(carried: Carried) -> str:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from readiness.cases import access
+from readiness.cases import access, overview
 from readiness.cases.access import Visit
 from readiness.cases.amounts import pounds_as_priced
 from readiness.cases.answers import Answers
@@ -22,7 +22,9 @@ from readiness.spreadsheets import safe
 from readiness.suppliers import comparing, pricing, recording
 from readiness.suppliers.asked import STEPS, asked_of, does_not_apply
 from readiness.suppliers.comparing import Group, Looked
+from readiness.suppliers.forms import PARTS
 from readiness.suppliers.models import Supplier
+from readiness.suppliers.opened import ADDRESS
 from readiness.suppliers.pricing import Priced
 
 READ = (*STEPS, "organisation", "cost-assumptions", "buying")
@@ -51,12 +53,24 @@ def page(request: HttpRequest, case_id: int) -> HttpResponse:
         "chosen": recording.newest_choice(visit.case),
         "budget": list(_against_budget(prices, answers.kept)) if visit.is_owner else [],
         "most": Supplier.MOST,
+        "unsaved": _unsaved(visit, looked) if visit.is_owner else [],
     }
     return render(request, "suppliers/compare.html", values)
 
 
 def _looked(visit: Visit) -> list[Looked]:
     return comparing.look_at(visit.case.suppliers.prefetch_related("recorded"))
+
+
+def _unsaved(visit: Visit, looked: Sequence[Looked]) -> list[tuple[str, Supplier, str]]:
+    """What this link typed and has not saved: the part, its supplier, and its address's name."""
+    drafted = overview.drafted(visit.link)
+    return [
+        (f"{each.name}: {step.page.name}", each.supplier, ADDRESS[kind])
+        for each in looked
+        for kind, step in PARTS.items()
+        if recording.draft_name(each.supplier, kind) in drafted
+    ]
 
 
 def _groups(answers: Mapping[str, Kept], looked: Sequence[Looked]) -> list[Group]:

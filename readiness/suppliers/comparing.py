@@ -13,14 +13,15 @@ from readiness.suppliers.forms import SAID, UNKNOWN, Reference
 from readiness.suppliers.models import Supplier
 from readiness.suppliers.replies import Placed, placed
 
-# What stands in the way comes first; an answer that may no longer hold counts as not known.
+# What stands in the way comes first.
 WORST_FIRST = ("not", "partly", UNKNOWN, "met")
 SIGNS = {"met": "✓", "partly": "◐", "not": "✗", UNKNOWN: "?"}
 
 
 @dataclass(frozen=True)
 class Cell:
-    """What one supplier says to one thing. `state` is empty where there is nothing to say it with."""
+    """What one supplier says to one thing. `state` is the answer as it counts: one that was recorded
+    about other words is not known; empty where nothing was asked."""
 
     whose: str  # the supplier's name
     words: str
@@ -42,7 +43,7 @@ class Line:
     @property
     def worst(self) -> int:
         """The place in WORST_FIRST of the answer that stands in the way the most."""
-        return min(WORST_FIRST.index(_counts_as(cell)) for cell in self.cells)
+        return min(WORST_FIRST.index(cell.state) for cell in self.cells)
 
 
 @dataclass(frozen=True)
@@ -106,12 +107,10 @@ def _line(words: str, looked: Sequence[Looked], found: Sequence[Placed]) -> Line
 
 def _cell(whose: str, place: Placed) -> Cell:
     said: Choice = SAID[place.row.get("said", UNKNOWN)]
-    state, note = str(said.value), place.row.get("note", "")
-    return Cell(whose, str(said.label), state, SIGNS[state], note, place.before)
-
-
-def _counts_as(cell: Cell) -> str:
-    return UNKNOWN if cell.before or not cell.state else cell.state
+    state, words = str(said.value), str(said.label)
+    if place.before:
+        state, words = UNKNOWN, _("Before: {answer}").format(answer=words)
+    return Cell(whose, words, state, SIGNS[state], place.row.get("note", ""), place.before)
 
 
 def _left(looked: Sequence[Looked], listed: Sequence[list[Placed]]) -> Iterator[Line]:

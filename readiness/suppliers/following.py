@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-ALIKE = 0.6  # how much of two wordings must be the same, from 0 to 1
+ALIKE = 0.7  # how much of two wordings must be the same, from 0 to 1
 
 
 def plain(words: str) -> str:

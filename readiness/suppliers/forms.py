@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from readiness.cases.fields import Choice, LongText, Month, One, Text
@@ -72,8 +72,8 @@ class Reply(Questions):
         """Let the question, and what is said about its faults, bear the words that are asked."""
         self.fields["said"].label, self.fields["said"].hint = words, hint
         short = words if len(words) <= 60 else f"{words[:59].rstrip()}…"
-        self.fields["note"].label = _now("on “%s”") % words
-        self.fields["note"].noun = _now("the note on “%s”") % short
+        self.fields["note"].label = gettext("on “%s”") % words
+        self.fields["note"].noun = gettext("the note on “%s”") % short
 
 
 SAID: dict[str, Choice] = {each.value: each for each in Reply.base_fields["said"].choices}

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from readiness.business_case import Cost, price_over, prices_after, prices_by_year
+from readiness.business_case import Cost, first_year_price, price_over, prices_after, prices_by_year
 from readiness.cases.amounts import listed, pounds_as_priced, years
 from readiness.cases.facts import decimal
 from readiness.cases.steps.step import Kept
@@ -41,7 +41,7 @@ class Priced:
     @property
     def first_year(self) -> Decimal:
         """£ at the start and in year 1."""
-        return sum(prices_by_year(self.costs, self.years)[:2], Decimal(0))
+        return first_year_price(self.costs)
 
 
 def priced(looked: Looked, answers: Mapping[str, Kept]) -> Priced:

@@ -69,7 +69,7 @@ def add(person: Person, name: str) -> Supplier:
     key = value_in(person.see("suppliers/add"), "key")
     answer = person.post(person.url("suppliers/add"), {"key": key, "supplier-name": name})
     assert answer.status_code == 302, answer.text
-    return person.case.suppliers.get(name=name)
+    return person.case.suppliers.latest("pk")
 
 
 def page_of(supplier: Supplier, part: str = "") -> str:

@@ -125,8 +125,10 @@ def test_what_is_typed_and_not_saved_waits_as_a_draft_and_can_be_thrown_away(buy
     page = buyer.see(page_of(elm))
     assert "Not saved yet" in page
     assert "Half a thou" in page
+    assert "Elm: Answers" in buyer.see("suppliers")
     buyer.post(buyer.url(page_of(elm)), typed | {"discard": "yes"})
     assert "Half a thou" not in buyer.see(page_of(elm))
+    assert "Elm: Answers" not in buyer.see("suppliers")
 
 
 @pytest.mark.parametrize(
