@@ -113,7 +113,7 @@ def _pressed(
     recording.choose(case, said, by=visit.link.label, at=timezone.now())
     drafts.drop(draft)
     messages.success(request, gettext("Recorded."))
-    return redirect("supplier-costs" if said.supplier else "suppliers", case.pk)
+    return redirect("suppliers", case.pk)
 
 
 def _away(request: HttpRequest, visit: Visit) -> HttpResponse:

@@ -1,10 +1,12 @@
 """Where two people recorded the same of a supplier: both are shown, and one is chosen."""
 
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 
+from readiness.cases.number_fields import Number
 from readiness.cases.rows import typed_rows
 from readiness.cases.steps.step import Kept
 from readiness.suppliers.forms import SAID, UNKNOWN
@@ -77,7 +79,12 @@ def _read(opened: Opened, value: Any) -> str:
         said = SAID[value.get("said", UNKNOWN)].label
         return "\n".join(filter(None, [str(said), value.get("note", "")]))
     questions = opened.step.fields_of()
-    return "\n".join(
-        " · ".join(filter(None, (f.read(row.get(name)) for name, f in questions.items())))
-        for row in value or []
-    )
+    return "\n".join(" · ".join(_told(row, questions)) for row in value or [])
+
+
+def _told(row: Kept, questions: Mapping[str, Any]) -> Iterator[str]:
+    """What a row says; a figure with its name."""
+    for name, question in questions.items():
+        if row.get(name) not in (None, question.default):
+            text = question.read(row[name])
+            yield f"{question.read_as}: {text}" if isinstance(question, Number) else text

@@ -122,6 +122,7 @@ def test_the_whole_way_without_javascript(sit_down, let_in):
     page.get_by_label("Elm").check()
     page.fill("#supplier-choice-why", "It suits the night staff.")
     page.locator("#step .buttons > .go").click()
+    person.follow("Put its prices into your case")
     assert "Elm has not told you all its prices." in person.reads
     person.follow("Fill in the prices")
     page.get_by_text("Price 2: Help line").click()
@@ -149,7 +150,7 @@ def test_by_keyboard_on_a_phone_and_what_is_typed_is_kept_by_itself(owner, let_i
 
     owner.go(f"suppliers/{elm.pk}")
     name = f"supplier-{elm.pk}-replies-0"
-    with page.expect_request(lambda sent: "keep=yes" in (sent.post_data or "")):
+    with page.expect_response(lambda told: "keep=yes" in (told.request.post_data or "")):
         page.evaluate(FILL, {f"{name}-note": "Half a thou"})
     page.reload()
     assert page.locator(f"#{name}-note").input_value() == "Half a thou"
@@ -186,6 +187,8 @@ def test_two_at_once_see_both_and_old_and_new_stand_side_by_side(owner, let_in):
     page.get_by_label("Elm").check()
     page.fill("#supplier-choice-why", "It suits us.")
     page.click("#step .buttons > .go")
+    look(owner, found)
+    owner.follow("Put its prices into your case")
     look(owner, found)
     owner.press("Show what changes")
     look(owner, found)

@@ -28,10 +28,11 @@ def elm(buyer):
 
 
 def test_one_is_chosen_and_the_reason_stands_on_the_page(buyer, elm):
-    assert choose(buyer, elm).headers["Location"] == buyer.url("suppliers/choose/costs")
+    assert choose(buyer, elm).headers["Location"] == buyer.url("suppliers")
     page = said(buyer.see("suppliers"))
     assert "You chose Elm on" in page
     assert "It suits the night staff." in page
+    assert "Put its prices into your case" in page
     form = buyer.see("suppliers/choose")
     assert picked_in(form, CHOSEN) == [str(elm.pk)]
 

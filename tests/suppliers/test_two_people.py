@@ -90,7 +90,7 @@ def test_between_two_lists_of_prices_one_is_chosen_whole(buyer, partner, elm):
     price(partner, elm, LICENCES, SET_UP, base="1")
     page = buyer.post(buyer.url(page_of(elm, "prices")), _priced(elm, "6000") | {"base": "1"})
     assert page.status_code == 409
-    assert "Setting it up · Set-up · £2,500.50" in page.text
+    assert "Setting it up · Set-up · Paid once: £2,500.50" in page.text
     assert "£6,000 a year" in page.text
     typed = _all_boxes(page.text) | {"choose-rows": "theirs"}
     buyer.post(buyer.url(page_of(elm, "prices")), typed)
