@@ -29,6 +29,7 @@ _REVIEW = {
         *("view_move", "add_move", "view_comment", "add_comment", "view_note", "add_note"),
     },
     "reports": {"view_document"},
+    "privacy": {"view_erasure"},
 }
 _READING = {"catalogue": {f"view_{each}" for each in _CONTENT}}
 _WRITING = {

@@ -193,7 +193,9 @@ def _is_dialled(digits: str) -> bool:
     return len(digits) == 10 and digits[1] == "1"
 
 
-_EMAIL = re.compile(r"[\w.%+'-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}")
+# It begins where a word does, and gives nothing back: otherwise a long word would be read from each
+# of its letters to its end.
+_EMAIL = re.compile(r"(?<![\w.%+'-])[\w.%+'-]++@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}")
 # Addresses of a desk and not of a person.
 _DESKS = re.compile(
     r"^(?:info|office|admin|enquir(?:y|ies)|hello|contact|support|help|helpdesk|mail|team|care|home"

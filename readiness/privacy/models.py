@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from readiness.cases.models import Case
 
@@ -12,13 +13,15 @@ class Erasure(models.Model):
     """That a case was erased: by its reference alone, to answer whoever looks for it. Forgotten,
     too, after a year."""
 
-    reference = models.CharField(max_length=8)
-    why = models.CharField(max_length=9, choices=Case.Why)
-    at = models.DateTimeField(default=timezone.now, db_index=True)
+    reference = models.CharField(_("reference"), max_length=8)
+    why = models.CharField(_("why"), max_length=9, choices=Case.Why)
+    at = models.DateTimeField(_("when"), default=timezone.now, db_index=True)
 
     REMEMBERED = timedelta(days=365)
 
     class Meta:
+        verbose_name = _("case that was erased")
+        verbose_name_plural = _("cases that were erased")
         ordering = ["-at", "-pk"]
 
     def __str__(self) -> str:

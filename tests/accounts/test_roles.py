@@ -16,6 +16,7 @@ from readiness.catalogue.contents import contents
 from readiness.catalogue.models import KINDS
 from readiness.contact.models import Message, OfferedLesson
 from readiness.desk.models import Deletion
+from readiness.privacy.models import Erasure
 from readiness.reports import pdf
 from tests.accounts.staff import Staff, member
 from tests.people import answers, case_with
@@ -65,6 +66,12 @@ PAGES = {
     "desk_deletion_history": STAFF,
     "desk_deletion_add": NOBODY,
     "desk_deletion_delete": NOBODY,
+    "app_list:privacy": REVIEW,
+    "privacy_erasure_changelist": REVIEW,
+    "privacy_erasure_change": REVIEW,
+    "privacy_erasure_history": REVIEW,
+    "privacy_erasure_add": NOBODY,
+    "privacy_erasure_delete": NOBODY,
     "accounts_user_changelist": STAFF,
     "accounts_user_change": STAFF,
     "accounts_user_history": STAFF,
@@ -121,6 +128,7 @@ def things():
     found["contact_offeredlesson"] = OfferedLesson.objects.create(
         kind="mistake", what_happened="This.", what_was_learned="That.", theme="money", digest="1"
     )
+    found["privacy_erasure"] = Erasure.objects.create(reference="ABCDEFGH", why="asked")
     found["accounts_opening"] = audit.note_opening(eve, version, timezone.now())
     for kind in KINDS:
         found[f"catalogue_{kind._meta.model_name}"] = kind.objects.first()

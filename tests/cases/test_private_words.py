@@ -192,6 +192,7 @@ def test_nine_digits_and_their_check_are_a_number_and_with_another_check_they_ar
 @example("07700 " * 300)
 @example("jo.smith." * 200 + "@")
 @example("1/" * 1000)
+@example("\ufdfa" * 2000)  # one letter that is eighteen
 @example("+4" * 1000)
 def test_no_text_is_too_much(text):
     for each in found(text):

@@ -160,6 +160,9 @@ def test_dawn_finds_nothing_but_that_she_opened_something(whole, dawn, committed
         erasing.erase_due(at=LATER)
     assert dawn.get(desk).status_code in {302, 404}
     assert "Hazel" not in dawn.get("/admin/cases/version/").text
+    page = said(dawn.get("/admin/privacy/erasure/").text)
+    assert whole.case.reference in page
+    assert "an owner asked for it" in page
     lines = Opening.objects.filter(kind="cases.version")
     assert {each.label for each in lines} == {"Something that was erased"}
 

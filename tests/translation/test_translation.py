@@ -104,7 +104,11 @@ def test_every_fault_can_be_translated(alice):
 
 @pytest.mark.usefixtures("marked")
 @pytest.mark.parametrize(
-    "page", ["", "check", "submit", "save", "business-case", "statement-of-need"]
+    "page",
+    [
+        *("", "check", "submit", "save", "business-case", "statement-of-need"),
+        *("your-data", "erase"),
+    ],
 )
 def test_every_word_of_a_page_of_a_case_can_be_translated(done, page):
     assert left(done.see(page), done.case.reference) == []
@@ -130,6 +134,7 @@ DESK = [
     "/admin/insights/worries/",
     "/admin/exports/",
     "/admin/contact/offeredlesson/",
+    "/admin/privacy/erasure/",
     "/staff/signed-in/",
 ]
 
