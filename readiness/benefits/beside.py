@@ -12,6 +12,7 @@ from readiness.business_case import Promised, Spread, promised_by, round_half_up
 from readiness.cases import amounts
 
 MINUTES, HOURS, POUNDS = "minutes", "hours", "pounds"
+LONGEST = 40  # letters
 
 
 @dataclass(frozen=True)
@@ -35,13 +36,14 @@ class Pair:
 
     @property
     def promised_text(self) -> str:
-        """“14 (5 to 20)”."""
+        """“14 (5 to 20)”; without the range where its figures are too long for a table."""
         likely = self.say(self.promised)
         if self.low is None or self.high is None or self.low == self.high:
             return likely
-        return _("{likely} ({low} to {high})").format(
+        whole = _("{likely} ({low} to {high})").format(
             likely=likely, low=self.say(self.low), high=self.say(self.high)
         )
+        return whole if len(whole) <= LONGEST else likely
 
     @property
     def actual_text(self) -> str:

@@ -57,7 +57,7 @@ def _how_many_reached(count: int, total: int) -> str:
     if count == total:
         return _("All {total} outcomes are reached").format(total=total)
     if not count:
-        return _("None of the {total} outcomes is reached").format(total=total)
+        return _("No outcome of {total} is reached").format(total=total)
     return ngettext(
         "{n} of {total} outcomes is reached", "{n} of {total} outcomes are reached", count
     ).format(n=count, total=total)
@@ -76,7 +76,9 @@ def _minutes(promise: Promise, found: Found) -> str:
         return ""
     expected = promise.inputs.time.minutes_saved
     lost = found.minutes < 0
-    first = _("It costs {minutes} in each shift.") if lost else _("It saves {minutes} in a shift.")
+    first = (
+        _("It takes {minutes} longer in a shift.") if lost else _("It saves {minutes} in a shift.")
+    )
     range_ = _("The case expected {likely}, and between {low} and {high}.")
     if expected.low == expected.high:
         range_ = _("The case expected {likely}.")

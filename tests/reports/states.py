@@ -181,7 +181,7 @@ def paper_of(answers: Answers, number: int | None = None, *, kind: Kind = BUSINE
 @cache
 def made(state: str, kind: Kind = BUSINESS_CASE) -> bytes:
     """The PDF of a draft in this state; made once in a run, however many processes test."""
-    return _once(f"{state}-{kind.slug}.pdf", lambda: _drawn(state, kind))
+    return once(f"{state}-{kind.slug}.pdf", lambda: _drawn(state, kind))
 
 
 def _drawn(state: str, kind: Kind) -> bytes:
@@ -200,7 +200,7 @@ def pages(state: str, kind: Kind = BUSINESS_CASE) -> list[str]:
     def read() -> bytes:
         return json.dumps([*map(words, opened(state, kind).pages)]).encode()
 
-    return json.loads(_once(f"{state}-{kind.slug}.json", read))
+    return json.loads(once(f"{state}-{kind.slug}.json", read))
 
 
 def words(page: pypdf.PageObject) -> str:
@@ -208,7 +208,7 @@ def words(page: pypdf.PageObject) -> str:
     return " ".join(page.extract_text().replace("\u200b", "").split())
 
 
-def _once(name: str, make: Callable[[], bytes]) -> bytes:
+def once(name: str, make: Callable[[], bytes]) -> bytes:
     """What one process of this run of tests made, for all of them."""
     run = os.environ.get("PYTEST_XDIST_TESTRUNUID")
     if run is None:

@@ -28,7 +28,7 @@ from readiness.reports.cutting import cut
 
 STEP = "benefits"  # where the facts hold the reviews: beside the steps, and none of them
 # How much of each text there is room for, in ordinary letters.
-OUTCOME, MEASURE, BEFORE, TARGET, ACTUAL = 80, 64, 30, 44, 84
+OUTCOME, MEASURE, BEFORE, TARGET, ACTUAL = 80, 60, 30, 44, 80
 WHY, SURPRISES, NOTES = 420, 700, 420
 
 

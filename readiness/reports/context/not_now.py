@@ -45,7 +45,7 @@ WHY = {
     "as-now-costs",
     "outcomes-must-carry",
 }
-REASON, ANSWER, NOTE, MOST_WHY, MOST_CHANGES = 190, 260, 240, 4, 5
+REASON, ANSWER, OUTCOMES, NOTE, MOST_WHY, MOST_CHANGES = 190, 210, 130, 200, 4, 4
 USUAL = 12  # months until we look again, where nobody said when
 
 
@@ -54,27 +54,31 @@ def not_now_note(
 ) -> Paper:
     """The note on a case that ends there. Text of the facts is printed as it is: hostile until
     escaped. `undrawn` are the letters that no font of ours has."""
-    said = Said(facts, contents)
+    said, found = Said(facts, contents), verdict(facts, contents)
     organisation, kind = organisation_of(said), _("Not this, or not now")
+    early = found.slug == NOT_NOW
     head = Cover(
         kind=kind,
         title=cut(title_of(said), 66),
         organisation=cut(organisation, 84),
         described=cut(described(said), 84),
         lines=(Line(_("Reference"), (edition.reference,)), Line(edition.mark, (edition.date,))),
-        standing=_("To find this out before any money was spent is a result."),
+        standing=_("To find this out before any money was spent is a result.")
+        if early
+        else _("A case that was thought through and ends here is a finished piece of work."),
         foot=foot(organisation, kind, edition),
     )
     return Paper(
         title=_("{kind} – {organisation}").format(kind=kind, organisation=head.organisation),
         edition=edition,
         cover=head,
-        sections=tuple(_sections(said, edition, undrawn)),
+        sections=tuple(_sections(said, found, edition, undrawn)),
     )
 
 
-def _sections(said: Said, edition: Edition, undrawn: Sequence[str]) -> Iterator[Section]:
-    found = verdict(said.facts, said.contents)
+def _sections(
+    said: Said, found: Verdict, edition: Edition, undrawn: Sequence[str]
+) -> Iterator[Section]:
     note = cut(" ".join(undrawn_note(undrawn)), NOTE)
     for slug, title, block in (
         ("why", _("What was decided, and why"), _why(found, edition.decision)),
@@ -221,12 +225,14 @@ def _kept(said: Said) -> Block:
     asked = involved(said)
     named = in_a_row([*asked["shaping"], *asked["asked"]])
     lines = (
-        (_("The need"), said("need", "problem")),
-        (_("Where you stand"), said("need-evidence", "baseline")),
-        (_("Who said what they think"), named),
-        (_("What should be better"), _outcomes(said)),
+        (_("The need"), said("need", "problem"), ANSWER),
+        (_("Where you stand"), said("need-evidence", "baseline"), ANSWER),
+        (_("Who said what they think"), named, ANSWER),
+        (_("What should be better"), _outcomes(said), OUTCOMES),
     )
-    return Block(lines=tuple(Line(label, (cut(text, ANSWER),)) for label, text in lines if text))
+    return Block(
+        lines=tuple(Line(label, (cut(text, room),)) for label, text, room in lines if text)
+    )
 
 
 def _outcomes(said: Said) -> str:
