@@ -61,22 +61,6 @@ class BenefitsReview(models.Model):
         return f"{self.case_id}: {self.months}"
 
 
-class Reminder(models.Model):
-    """A mail that said that a review is due, so that it goes once: `key` names the review."""
-
-    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="benefits_reminders")
-    key = models.CharField(max_length=20)
-    at = models.DateTimeField(default=timezone.now)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["case", "key"], name="one_reminder_of_each_review")
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.case_id}: {self.key}"
-
-
 def kept(review: Any) -> dict[str, Any]:
     """What a review says, or said at some time of its history, as plain values: money as strings,
     days and months as “2028-03-14”."""

@@ -3,13 +3,9 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from django.conf import settings
-from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
-from readiness.benefits.models import Reminder
-from readiness.cases import recovery, reviews_due
+from readiness.cases import mails, reviews_due
 from readiness.cases.facts import month
 from readiness.cases.models import Answer, Case
 from readiness.cases.reviews_due import AFTER, Due
@@ -25,8 +21,6 @@ def send_due(at: datetime) -> int:
 
     Meant to run once a day. Of two reviews that are due, only the later one is spoken of.
     """
-    if not settings.CAN_MAIL:
-        return 0
     return sum(_remind(case, due, at) for case, due in _due(timezone.localdate(at)))
 
 
@@ -56,16 +50,4 @@ def _starts(today: date) -> list[str]:
 def _remind(case: Case, due: Due, at: datetime) -> bool:
     """False where this review of this case was spoken of before."""
     key = f"{due.months}-{due.on:%Y-%m}"
-    return _send_once(case, key=key, at=at, values={"months": due.months})
-
-
-def _send_once(case: Case, *, key: str, at: datetime, values: dict) -> bool:
-    """The one place that knows how a mail goes out: a row, and the mail once that is kept."""
-    with transaction.atomic():
-        _row, new = Reminder.objects.get_or_create(case=case, key=key, defaults={"at": at})
-        if new:
-            values |= {"link": recovery.mail_link_of(case, at=at)}
-            subject = _("Time to look whether it keeps its promise")
-            mail = recovery.message(KIND, case.recovery_email, subject, values)
-            transaction.on_commit(mail.send, robust=True)
-    return new
+    return mails.send_later(KIND, case, key=key, at=at, values={"months": due.months})

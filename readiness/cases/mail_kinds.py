@@ -72,6 +72,7 @@ KINDS = {
     "ask-for-changes": Kind(_("Changes were asked for in your case")),
     "approve": Kind(_("Your case was reviewed")),
     "close": Kind(_("The review of your case was closed")),
+    "benefits-review": Kind(_("Time to look whether it keeps its promise")),
     "erase-untouched": Kind(_("Your case will be erased if nobody opens it")),
     "erase-asked": Kind(_("Your case will be erased, as you asked")),
 }
