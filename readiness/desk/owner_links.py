@@ -43,6 +43,9 @@ def give(request: StaffRequest, version_id: int) -> HttpResponse:
         form.add_error(None, _("Three were given today for this case. Try again tomorrow."))
         return views.shown(request, version, owner_link=form)
     address = _given(request, version, form.cleaned_data, timezone.now())
+    if not address:
+        form.add_error(None, _("This page is old: its link has ended. Load it again."))
+        return views.shown(request, version, owner_link=form)
     if not settings.CAN_MAIL:
         values = {**views.every(request), "version": version, "address": address}
         values |= {"title": _("A new owner’s link")}
@@ -54,14 +57,14 @@ def give(request: StaffRequest, version_id: int) -> HttpResponse:
 
 
 def _given(request: StaffRequest, version: Version, said: dict, at: datetime) -> str:
-    """The address of the link; mailed and noted once."""
+    """The address of the link, which is mailed and noted once; "" where it opens nothing any more."""
     case, to, checked = version.case, said.get("email", ""), one_line(said["checked"])
     label = _("given by a consultant %s") % date_format(timezone.localtime(at), "j F")
     key = f"{request.user.pk} {said['key']} {to}"
     with transaction.atomic():
         link, address = access.mint(case, via=AccessLink.Via.DESK, label=label, at=at, key=key)
         if link.created_at != at:
-            return address
+            return address if link.is_open(at=at) else ""
         audit.note(request.user, Opening.Deed.OWNER_LINK, version, at, checked)
         words = _("Gave a new owner’s link, to {to}. The check: {checked}")
         words = words.format(to=to or _("whoever asked"), checked=checked)
