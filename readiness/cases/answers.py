@@ -13,6 +13,8 @@ from readiness.cases.facts import Facts
 from readiness.cases.models import Answer, Case
 from readiness.cases.steps.step import Kept
 
+ASIDE = "not chosen"  # in the history: what somebody wrote and did not choose
+
 
 @dataclass(frozen=True)
 class Answers:
@@ -132,6 +134,25 @@ def save(case: Case, step: str, change: Change, *, holds: Callable[[Kept], bool]
         return _write(row, kept, change)
 
 
+def set_aside(row: Answer, kept: Kept, *, by: str, at: datetime) -> None:
+    """Put an answer that somebody wrote, and did not choose in the end, into the history; once."""
+    past = row.history.filter(version=row.version, history_change_reason=ASIDE)
+    if kept == row.kept or any(each.kept == kept for each in past):
+        return
+    same = {name: getattr(row, name) for name in ("case", "step", "later", "note", "version")}
+    row.history.model.objects.create(
+        id=row.pk,
+        **same,
+        from_last_time=row.from_last_time,
+        kept=kept,
+        changed_by=by,
+        changed_at=at,
+        history_date=at,
+        history_type="~",
+        history_change_reason=ASIDE,
+    )
+
+
 def follow(case: Case, went: dict[int, int | None], change: Change) -> set[str]:
     """Let what points at an outcome follow it; the steps in which one had to be emptied.
 
@@ -207,5 +228,6 @@ def _merged(row: Answer, change: Change, holds: Callable[[Kept], bool]) -> Kept:
 
 
 def _at_version(row: Answer, version: int) -> Kept:
-    then = row.history.filter(version=version).order_by("history_id").first() if version else None
+    saved = row.history.exclude(history_change_reason=ASIDE)
+    then = saved.filter(version=version).order_by("history_id").first() if version else None
     return then.kept if then else {}

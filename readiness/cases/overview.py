@@ -1,16 +1,15 @@
 """A case at a glance: its steps with their statuses, its answers as read, and all the questions."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from readiness.cases import asking, reading, reviews_due
-from readiness.cases.access import Visit
 from readiness.cases.answers import Answers
+from readiness.cases.comments import Thread
 from readiness.cases.facts import Facts
 from readiness.cases.models import AccessLink, Case, Draft
 from readiness.cases.reviews_due import Due
@@ -60,6 +59,8 @@ class Task:
     style: str  # the end of the status's class in the stylesheet
     note: str = ""
     parts: tuple[reading.Part, ...] = ()
+    threads: tuple[Thread, ...] = ()  # what was said of it
+    new: int = 0  # how many comments nobody has read by this link
 
 
 @dataclass(frozen=True)
@@ -107,6 +108,26 @@ def answers_read(answers: Answers, contents, *, drafts: set[str]) -> list[Stretc
 
 def _begun(stretch: Stretch) -> bool:
     return any(task.style != "todo" for task in stretch.tasks)
+
+
+def talked_of(
+    listed: Iterable[Stretch],
+    *,
+    threads: Mapping[str, Iterable[Thread]] | None = None,
+    new: Mapping[str, int] | None = None,
+) -> list[Stretch]:
+    """The stages with what was said of each step, or with how much of it is new."""
+    said, counted = threads or {}, new or {}
+    return [
+        replace(
+            stretch,
+            tasks=tuple(
+                replace(task, threads=tuple(said.get(task.slug, ())), new=counted.get(task.slug, 0))
+                for task in stretch.tasks
+            ),
+        )
+        for stretch in listed
+    ]
 
 
 def sent_answers(facts: Facts) -> list[Stretch]:
@@ -160,29 +181,6 @@ def drafted(link: AccessLink) -> set[str]:
 def names(slugs: Iterable[str]) -> list[tuple[str, Any]]:
     """Steps by slug and name."""
     return [(slug, STEPS[slug].page.name) for slug in slugs]
-
-
-@dataclass(frozen=True)
-class WaysBack:
-    """How an owner comes back to the case: ``emailed`` is the link that was last mailed and still
-    opens it; ``known`` is false where nothing but this browser does."""
-
-    emailed: AccessLink | None = None
-    known: bool = True
-
-
-def ways_back(visit: Visit) -> WaysBack:
-    """What the owner is told of links on the task list; nothing for anybody else."""
-    if not visit.is_owner:
-        return WaysBack()
-    browser, mailed = AccessLink.Via.BROWSER, AccessLink.Via.EMAILED
-    open_now = visit.case.links.filter(AccessLink.open_now(timezone.now())).exclude(via=browser)
-    links = list(open_now.order_by("created_at"))
-    emailed = [link for link in links if link.via == mailed]
-    return WaysBack(
-        emailed=emailed[-1] if emailed else None,
-        known=bool(links or visit.case.recovery_confirmed_at),
-    )
 
 
 @dataclass(frozen=True)

@@ -31,6 +31,8 @@ def address(view) -> str:
     if kind in CASE_PAGES:
         anchor = f"#{view.steps.current}" if kind == "check" else ""
         return reverse(CASE_PAGES[kind], args=[view.visit.case.pk]) + anchor
+    if kind == "talk":
+        return reverse("talk", args=[view.visit.case.pk, view.steps.current])
     back = view.get_step_url(view.steps.current)
     if view.request.GET.get("from") == "check":
         back += "?from=check"

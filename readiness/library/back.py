@@ -6,7 +6,9 @@ from urllib.parse import urlencode
 from django.http import HttpRequest
 
 # /cases/<id>/, or a step or page of it; a step opened from check-your-answers says so.
-OURS = re.compile(r"/cases/[1-9][0-9]{0,17}/(?:(?!leave/)[a-z0-9-]{1,60}/(?:\?from=check)?)?")
+OURS = re.compile(
+    r"/cases/[1-9][0-9]{0,17}/(?:(?!leave/)(?:talk/)?[a-z0-9-]{1,60}/(?:\?from=check)?)?"
+)
 
 
 def back(request: HttpRequest) -> str:

@@ -97,14 +97,14 @@ def _decided(edition: SentEdition) -> tuple[Line, ...]:
         for label, text in (
             (_("Decided"), what),
             (_("Conditions"), found.conditions),
-            (_("Put off until"), _month(found.until)),
-            (_("Review in"), _month(found.review)),
+            (_("Put off until"), month_in_words(found.until)),
+            (_("Review in"), month_in_words(found.review)),
         )
         if text
     )
 
 
-def _month(kept: str) -> str:
+def month_in_words(kept: str) -> str:
     """“May 2028”; "" where there is none."""
     day = month(kept)
     return date_format(day, "F Y") if day else ""
@@ -128,7 +128,7 @@ def newest_edition(version: Version) -> SentEdition:
 
 def paper(kind: Kind, given: Material) -> Paper:
     """All that the document prints. Raises NotBegun where there is nothing for it yet."""
-    _need_its_answers(kind, given)
+    need_its_answers(kind, given)
     return kind.paper(given.facts, contents=given.contents, edition=given.edition)
 
 
@@ -137,11 +137,12 @@ def made(kind: Kind, form: str, given: Material) -> bytes:
 
     Raises NotBegun, pdf.RenderFailed and figures_file.NoFigures; the text of each is for people.
     """
-    _need_its_answers(kind, given)
+    need_its_answers(kind, given)
     return _MAKERS[form](kind, given)
 
 
-def _need_its_answers(kind: Kind, given: Material) -> None:
+def need_its_answers(kind: Kind, given: Material) -> None:
+    """Raises NotBegun where what the document is about has no answer yet."""
     if kind.stage:
         need_a_step(given.facts, kind.stage)
     if kind.ended:

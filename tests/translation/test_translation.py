@@ -119,7 +119,11 @@ def test_every_word_of_a_page_of_a_case_can_be_translated(done, page):
 
 @pytest.mark.usefixtures("marked")
 @pytest.mark.parametrize(
-    "page", ["decision", "next", "supplier-brief", "roll-out-on-one-page", "roll-out-plan"]
+    "page",
+    [
+        *("decision", "next", "supplier-brief", "roll-out-on-one-page", "roll-out-plan"),
+        *("share", "share/hand-over", "board", "history", "talk/need"),
+    ],
 )
 def test_every_word_of_a_page_of_the_last_stages_can_be_translated(done, page):
     case = case_with(answers() | later_answers())
