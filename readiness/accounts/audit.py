@@ -41,7 +41,7 @@ def note(user: User, deed: str, thing: Model, at: datetime, words: str = "") -> 
 def forget(model: type[Model], keys: Collection[int]) -> None:
     """Take the names of things that were erased out of the log. That somebody opened them stays."""
     lines = Opening.objects.filter(kind=model._meta.label_lower, key__in=[str(key) for key in keys])
-    lines.update(label=gettext("Something that was erased"))
+    lines.update(label=gettext("Something that was erased"), words="")
 
 
 def _lately(user: User, deed: str, at: datetime) -> QuerySet[Opening]:

@@ -121,7 +121,7 @@ def _comments(case: Case) -> Plain:
             "step": each.step,
             "question": each.label,
             "words": each.words,
-            "by": _staff(),
+            "by": each.said_by or _staff(),
             "at": each.at,
         }
         for each in Comment.objects.filter(case=case)
