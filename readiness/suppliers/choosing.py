@@ -1,6 +1,7 @@
 """Which supplier is chosen, or none of them, and why: said by the owner, and never by us."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
@@ -17,6 +18,7 @@ from readiness.cases import access, asking, drafts, limits
 from readiness.cases.access import Visit
 from readiness.cases.answers import Answers
 from readiness.cases.fields import Choice, LongText, One
+from readiness.cases.models import Draft
 from readiness.cases.steps.step import Questions
 from readiness.suppliers import comparing, recording
 from readiness.suppliers.asked import STEPS, Asked, asked_of
@@ -70,16 +72,17 @@ def page(request: HttpRequest, case_id: int) -> HttpResponse:
     offered = [*_offered(looked, asked_of(answers.kept))]
     last = recording.newest_choice(visit.case)
     if request.method == "POST":
-        return _pressed(
-            request, visit, looked, WhichOne(request.POST, prefix=NAME, offered=offered)
-        )
+        form = WhichOne(request.POST, prefix=NAME, offered=offered)
+        return _pressed(_Pressed(request, visit, form, last), looked)
     draft = drafts.of(visit.link, NAME)
     form = WhichOne(drafts.typed(draft), prefix=NAME, offered=offered, initial=_kept(last))
+    values = {"visit": visit, "case": visit.case, "organisation": answers.organisation}
+    return render(request, "suppliers/choose.html", values | _shown(form, draft, last))
+
+
+def _shown(form: WhichOne, draft: Draft | None, last: Chosen | None) -> dict[str, Any]:
     faults = bool(draft and draft.checked)
-    values = {
-        "visit": visit,
-        "case": visit.case,
-        "organisation": answers.organisation,
+    return {
         "typing": True,  # so the ways out are buttons of the form
         "draft": draft,
         "last": last,
@@ -88,29 +91,57 @@ def page(request: HttpRequest, case_id: int) -> HttpResponse:
         "faults": form.faults() if faults else [],
         "blocks": [asking.box(form, name, faults, {}) for name in form.fields],
     }
-    return render(request, "suppliers/choose.html", values)
 
 
-def _pressed(
-    request: HttpRequest, visit: Visit, looked: Sequence[Looked], form: WhichOne
-) -> HttpResponse:
-    draft, case = drafts.of(visit.link, NAME), visit.case
-    here = redirect("supplier-choose", case.pk)
+@dataclass(frozen=True)
+class _Pressed:
+    """What was pressed, and what was recorded last when it was."""
+
+    request: HttpRequest
+    visit: Visit
+    form: WhichOne
+    last: Chosen | None
+
+    @property
+    def base(self) -> int:
+        """The number of the choice that the person saw; 0 where there was none."""
+        said = self.request.POST.get("base", "")
+        return int(said[:9]) if said.isascii() and said.isdigit() else 0
+
+    @property
+    def typed_anything(self) -> bool:
+        """Whether the boxes hold anything but what was recorded last."""
+        boxes = (self.request.POST.get(f"{NAME}-{name}", "").strip() for name in self.form.fields)
+        return any(boxes) and (not self.form.is_valid() or self.form.sound != _kept(self.last))
+
+    def keep_draft(self, *, checked: bool) -> None:
+        """Keep what was typed, so that no word is lost."""
+        typed, now = dict(self.request.POST.lists()), timezone.now()
+        drafts.keep(self.visit.link, NAME, typed, base=self.base, at=now, checked=checked)
+
+    def is_overtaken(self, said: Choosing) -> bool:
+        """Whether another choice was recorded since the page was opened; the same one is none."""
+        return self.base != _number(self.last) and _choosing(self.last) != said
+
+
+def _pressed(pressed: _Pressed, looked: Sequence[Looked]) -> HttpResponse:
+    request, case = pressed.request, pressed.visit.case
+    draft = drafts.of(pressed.visit.link, NAME)
     if "discard" in request.POST:
         drafts.drop(draft)
-        return here
+        return redirect("supplier-choose", case.pk)
     if {"keep", "look"} & {*request.POST}:
-        if draft or form.has_changed():
-            _keep_draft(request, visit, checked=False)
-        return _away(request, visit)
-    said = _said(form, looked) if form.is_valid() else None
-    if said is None or _is_overtaken(request, visit, said):
-        _keep_draft(request, visit, checked=said is None)
-        return here
+        if draft or pressed.typed_anything:
+            pressed.keep_draft(checked=False)
+        return _away(request, pressed.visit)
+    said = _said(pressed.form, looked) if pressed.form.is_valid() else None
+    if said is None or pressed.is_overtaken(said):
+        pressed.keep_draft(checked=said is None)
+        return redirect("supplier-choose", case.pk)
     if not limits.allow("choose", str(case.pk), times=20, seconds=HOUR):
-        _keep_draft(request, visit, checked=False)
+        pressed.keep_draft(checked=False)
         return render(request, "cases/too_often.html", status=429)
-    recording.choose(case, said, by=visit.link.label, at=timezone.now())
+    recording.choose(case, said, by=pressed.visit.link.label, at=timezone.now())
     drafts.drop(draft)
     messages.success(request, gettext("Recorded."))
     return redirect("suppliers", case.pk)
@@ -126,29 +157,12 @@ def _away(request: HttpRequest, visit: Visit) -> HttpResponse:
     return redirect("save" if to == "save" else "suppliers", visit.case.pk)
 
 
-def _keep_draft(request: HttpRequest, visit: Visit, *, checked: bool) -> None:
-    typed, now = dict(request.POST.lists()), timezone.now()
-    drafts.keep(visit.link, NAME, typed, base=_base(request), at=now, checked=checked)
-
-
-def _base(request: HttpRequest) -> int:
-    said = request.POST.get("base", "")
-    return int(said[:9]) if said.isascii() and said.isdigit() else 0
-
-
 def _number(last: Chosen | None) -> int:
     return last.pk if last else 0
 
 
-def _is_overtaken(request: HttpRequest, visit: Visit, said: Choosing) -> bool:
-    """Whether another choice was recorded since the page was opened; the same one is none."""
-    last = recording.newest_choice(visit.case)
-    same = last is not None and _choosing(last) == said
-    return _base(request) != _number(last) and not same
-
-
-def _choosing(last: Chosen) -> Choosing:
-    return Choosing(last.outcome, last.supplier, last.why)
+def _choosing(last: Chosen | None) -> Choosing | None:
+    return Choosing(last.outcome, last.supplier, last.why) if last else None
 
 
 def _said(form: WhichOne, looked: Sequence[Looked]) -> Choosing:
@@ -163,7 +177,7 @@ def _kept(last: Chosen | None) -> dict[str, Any]:
     if last is None:
         return {}
     chosen = last.outcome if last.outcome in (NONE, OPEN) else str(last.supplier_id or "")
-    return {"chosen": chosen, "why": last.why}
+    return {n: v for n, v in (("chosen", chosen), ("why", last.why)) if v}
 
 
 def _offered(looked: Sequence[Looked], asked: Sequence[Asked]) -> Iterator[Choice]:

@@ -40,7 +40,7 @@ def page(request: HttpRequest, case_id: int) -> HttpResponse:
     visit = access.visit(request, case_id)
     answers = Answers.of(visit.case, READ)
     looked = _looked(visit)
-    asked, prices = asked_of(answers.kept), [pricing.priced(each, answers.kept) for each in looked]
+    asked = asked_of(answers.kept)
     values = {
         "visit": visit,
         "case": visit.case,
@@ -51,7 +51,7 @@ def page(request: HttpRequest, case_id: int) -> HttpResponse:
         "not_asked": does_not_apply(answers.kept),
         "none_listed": not any(not each.about for each in asked),
         "chosen": recording.newest_choice(visit.case),
-        "budget": list(_against_budget(prices, answers.kept)) if visit.is_owner else [],
+        "budget": list(_against_budget(looked, answers.kept)) if visit.is_owner else [],
         "most": Supplier.MOST,
         "unsaved": _unsaved(visit, looked) if visit.is_owner else [],
     }
@@ -81,14 +81,15 @@ def _groups(answers: Mapping[str, Kept], looked: Sequence[Looked]) -> list[Group
     return comparing.answers_beside(asked_of(answers), looked) + pricing.prices_beside(prices)
 
 
-def _against_budget(prices: Sequence[Priced], answers: Mapping[str, Kept]) -> Iterator[str]:
+def _against_budget(looked: Sequence[Looked], answers: Mapping[str, Kept]) -> Iterator[str]:
     """What each would leave of the budget for the first year: for the owner's eyes."""
     budget = decimal(answers.get("cost-assumptions", {}).get("budget"))
     if budget is None:
         return
-    for each in prices:
-        if each.costs:
-            yield _beside_budget(each, budget)
+    for each in looked:
+        prices = pricing.priced(each, answers)
+        if prices.costs:
+            yield _beside_budget(prices, budget)
 
 
 def _beside_budget(prices: Priced, budget: Decimal) -> str:

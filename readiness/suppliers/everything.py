@@ -38,7 +38,7 @@ def _recorded(row: Any) -> dict[str, Any]:
     """The rows as they are now, and who changed them when."""
     changes = row.history.order_by("version", "history_id")
     return {
-        "rows": row.kept["rows"],
+        "rows": row.kept.get("rows", []),
         "changes": [
             {"version": past.version, "by": past.changed_by, "at": past.changed_at.isoformat()}
             for past in changes

@@ -6,7 +6,8 @@ how alike the two are, and whoever shows it says so; what is like none is nobody
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 
 ALIKE = 0.7  # how much of two wordings must be the same, from 0 to 1
 
@@ -22,29 +23,28 @@ def follow(now: Sequence[str], recorded: Sequence[str]) -> dict[int, int]:
     First those with the same words, in their order; then, of what is left on both sides, the most
     alike first. Each is used once.
     """
-    went: dict[int, int] = {}
-    for n, words in enumerate(now):
-        for m, before in enumerate(recorded):
-            if m not in went.values() and plain(before) == plain(words):
-                went[n] = m
-                break
-    for _likeness, n, m in sorted(_alike(now, recorded), key=lambda each: (-each[0], each[1:])):
-        if n not in went and m not in went.values():
+    went = _same(now, recorded)
+    open_now = [n for n in range(len(now)) if n not in went]
+    left = [m for m in range(len(recorded)) if m not in went.values()]
+    pairs = (
+        (_likeness(_pieces(now[n]), _pieces(recorded[m])), n, m) for n in open_now for m in left
+    )
+    for likeness, n, m in sorted(pairs, key=lambda pair: (-pair[0], pair[1:])):
+        if likeness >= ALIKE and n not in went and m not in went.values():
             went[n] = m
     return went
 
 
-def _alike(now: Sequence[str], recorded: Sequence[str]) -> Iterator[tuple[float, int, int]]:
-    """Every pair that is alike enough; those with the same words were paired before."""
-    parts = [_pieces(words) for words in recorded]
-    for n, words in enumerate(now):
-        pieces = _pieces(words)
-        for m, others in enumerate(parts):
-            likeness = _likeness(pieces, others)
-            if likeness >= ALIKE:
-                yield likeness, n, m
+def _same(now: Sequence[str], recorded: Sequence[str]) -> dict[int, int]:
+    """Those with the same words; of several that are alike the first goes to the first."""
+    places: dict[str, list[int]] = {}
+    for m, words in enumerate(recorded):
+        places.setdefault(plain(words), []).append(m)
+    found = ((n, places.get(plain(words))) for n, words in enumerate(now))
+    return {n: left.pop(0) for n, left in found if left}
 
 
+@lru_cache(maxsize=1000)
 def _pieces(words: str) -> Counter[str]:
     """Every three letters that stand together, which a slip of the pen leaves mostly as they are."""
     text = f"  {plain(words)} "

@@ -48,8 +48,11 @@ def name(request: HttpRequest, case_id: int, supplier_id: int) -> HttpResponse:
     visit = access.owner_visit(request, case_id)
     supplier = _supplier(visit, supplier_id)
     form = _form(request, _others(visit, pk=supplier.pk), {"name": supplier.name})
-    if request.method == "POST" and form.is_valid():
-        recording.rename(supplier, form.sound["name"])
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and recording.rename(supplier, form.sound["name"])
+    ):
         messages.success(request, _("It is now called {name}.").format(name=supplier.name))
         return redirect("suppliers", case_id)
     values = _values(visit, form) | {"supplier": supplier}

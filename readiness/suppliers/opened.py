@@ -14,7 +14,7 @@ from readiness.cases.models import Draft
 from readiness.cases.steps.step import Kept, RowsStep
 from readiness.suppliers import recording
 from readiness.suppliers.asked import STEPS, Asked, asked_of
-from readiness.suppliers.forms import PARTS, Replies
+from readiness.suppliers.forms import PARTS, Replies, says_something
 from readiness.suppliers.models import Recorded, Supplier
 from readiness.suppliers.replies import Placed, by_question, placed
 
@@ -96,7 +96,7 @@ class Opened:
             {name: texts[0] for name, texts in row.items() if texts}
             for row in rows.typed_rows(self.name, typed)
         ]
-        return placed(self.asked, told)
+        return placed(self.asked, [row for row in told if says_something(row)])
 
     def form(self) -> RowsStep:
         """The form, filled in with what was typed, or recorded."""

@@ -45,10 +45,16 @@ def add(case: Case, name: str, *, key: uuid.UUID, at: datetime) -> Supplier | No
         return case.suppliers.create(name=name, key=key, added_at=at)
 
 
-def rename(supplier: Supplier, name: str) -> None:
-    """Give a supplier another name."""
-    supplier.name = name
-    supplier.save(update_fields=["name"])
+def rename(supplier: Supplier, name: str) -> bool:
+    """Give a supplier another name; False where another bears it."""
+    with transaction.atomic():
+        Case.objects.select_for_update().get(pk=supplier.case_id)
+        others = Supplier.objects.filter(case=supplier.case_id).exclude(pk=supplier.pk)
+        if name.casefold() in {each.name.casefold() for each in others}:
+            return False
+        supplier.name = name
+        supplier.save(update_fields=["name"])
+    return True
 
 
 def remove(supplier: Supplier) -> None:

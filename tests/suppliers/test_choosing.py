@@ -3,6 +3,7 @@
 import pytest
 from django.utils import timezone
 
+from readiness.cases.models import Draft
 from readiness.suppliers import recording
 from readiness.suppliers.models import Chosen
 from readiness.suppliers.recording import Choosing
@@ -135,3 +136,13 @@ def test_choosing_again_and_again_is_slowed_down_and_loses_no_words(buyer, elm):
         choose(buyer, "none", f"Reason {n}")
     assert choose(buyer, "none", "Reason 20").status_code == 429
     assert value_in(buyer.see("suppliers/choose"), WHY) == "Reason 20"
+
+
+def test_leaving_a_choice_as_it_was_makes_no_draft(buyer, elm):
+    for _look in range(2):
+        buyer.post(
+            buyer.url("suppliers/choose"),
+            boxes(buyer.see("suppliers/choose")) | {"look": "compare"},
+        )
+        assert not Draft.objects.exists()
+        choose(buyer, elm)

@@ -56,3 +56,9 @@ def test_they_say_who_they_are(elm, buyer):
     assert str(elm) == "Elm"
     assert str(Recorded(supplier=elm, kind="prices")) == f"{elm.pk}: prices"
     assert str(Chosen(outcome="none")) == "None of them"
+
+
+def test_a_name_that_was_taken_in_the_very_moment_is_not_given_twice(buyer, elm):
+    oak = add(buyer, "Oak")
+    assert recording.rename(oak, "ELM") is False
+    assert Supplier.objects.get(pk=oak.pk).name == "Oak"

@@ -239,3 +239,12 @@ def test_what_was_typed_about_a_supplier_that_is_gone_is_shown_once_more(buyer, 
     assert page.status_code == 404
     assert "This supplier was taken out" in page.text
     assert "They &lt;b&gt;showed&lt;/b&gt; it" in page.text
+
+
+def test_the_library_leads_back_to_where_something_was_being_written(buyer, elm):
+    for page, url in (("", page_of(elm)), ("prices", page_of(elm, "prices"))):
+        typed = boxes(buyer.see(page_of(elm, page)))
+        there = buyer.post(buyer.url(url), typed | {"look": "library"}).headers["Location"]
+        assert f'href="{buyer.url(url)}"' in buyer.get(there).text
+    there = buyer.post(buyer.url("suppliers/choose"), {"look": "library"}).headers["Location"]
+    assert f'href="{buyer.url("suppliers/choose")}"' in buyer.get(there).text
