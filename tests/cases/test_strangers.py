@@ -13,7 +13,7 @@ from tests.people import Person, answers
 
 # Every address with these parts has its page in the table below; another part has to be added.
 PARTS = {"case_id": 1, "step": "control", "link_id": 1, "token": "x"}
-PARTS |= {"version_id": 1, "form": "pdf"}
+PARTS |= {"version_id": 1, "form": "pdf", "months": 3}
 # Who may open these is for tests/accounts.
 STAFFS_OWN = ("admin/", "staff/")
 OPEN_TO_ALL = {
