@@ -130,7 +130,10 @@ def _worth(promise: Promise, found: Found) -> Iterator[str]:
         )
     )
     years = amounts.years(promise.inputs.assumptions.years)
-    yield words.format(worth=whole_pounds(abs(worth)), years=years)
+    expected = _("The case expected {worth}.").format(
+        worth=whole_pounds(promise.figures.npv_all.likely)
+    )
+    yield f"{words.format(worth=whole_pounds(abs(worth)), years=years)} {expected}"
     better, now = again.options["better"].npv_all, again.options["as_now"].npv_all
     if now < better >= worth:
         yield _(
@@ -186,6 +189,6 @@ def how(promise: Promise) -> list[str]:
             "Promised costs hold the time to learn and a margin of {margin} for what nobody foresaw. Running costs and hours are spread evenly over the year."
         ).format(margin=amounts.percent(margin)),
         _(
-            "Hours count {share} of the shifts in the first year, as the case assumed, and the shifts of the case. All amounts are in today’s prices."
+            "Hours are counted for the shifts that the case named, and in the first year for {share} of them, as it assumed. All amounts are in today’s prices."
         ).format(share=amounts.percent(first_year)),
     ]

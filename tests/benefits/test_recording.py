@@ -3,11 +3,14 @@
 import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from readiness.benefits import reviews
+from readiness.benefits.forms import Review
 from readiness.benefits.models import BenefitsReview
 from readiness.cases.models import AccessLink
-from tests.benefits.held import in_use, opened, record
+from tests.benefits.held import in_use, opened, record, typed
 from tests.people import Person, faults_on, picked_in, said, value_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogue")]
@@ -210,3 +213,13 @@ def test_a_deleted_case_leaves_no_review_behind(alice):
     alice.case.delete()
     assert not BenefitsReview.objects.exists()
     assert not BenefitsReview.history.exists()
+
+
+@settings(max_examples=60, deadline=None, database=None)
+@given(st.dictionaries(st.sampled_from(sorted(typed())), st.text(max_size=40), max_size=11))
+def test_whatever_is_typed_it_is_sound_or_says_what_is_wrong(wrong):
+    form = Review({**typed(), **wrong}, prefix="review", outcomes=2, today=timezone.localdate())
+    if form.is_valid():
+        assert len(form.said["found"]) == 2
+    else:
+        assert all(fault.message and fault.name in typed() for fault in form.faults())

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import logging
 import re
 
 import page
@@ -12,10 +13,10 @@ from django.core.management import call_command
 from docx import Document
 
 from readiness.reports import documents
-from readiness.reports.kinds import BENEFITS
+from readiness.reports.kinds import BENEFITS, NOT_NOW
 from tests.benefits.held import in_use, record
 from tests.people import said
-from tests.reports.benefits_states import REVIEWS, review_pdf
+from tests.reports.benefits_states import NOTES, REVIEWS, review_pdf
 from tests.reports.states import words
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogue")]
@@ -39,6 +40,22 @@ def test_it_is_two_pages_at_most_and_a_screen_reader_can_read_it(state):
         assert "Benefits review · After" in text
         assert f"page {place} of {len(read)}" in text
     assert re.findall(r"\bnan\b|\bNone\b|£[-−]|-0\.00", " ".join(read)) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "given"), [(BENEFITS, REVIEWS["longest"]), (NOT_NOW, NOTES["longest"])]
+)
+def test_weasyprint_warns_of_nothing(kind, given, caplog):
+    with caplog.at_level(logging.WARNING):
+        documents.made(kind, "pdf", given())
+    assert caplog.text == ""
+
+
+@pytest.mark.parametrize("state", REVIEWS)
+def test_its_word_file_opens_whatever_was_typed(state):
+    document = Document(io.BytesIO(documents.made(BENEFITS, "docx", REVIEWS[state]())))
+    heads = [each.text for each in document.paragraphs if each.style.name == "Heading 1"]
+    assert heads == [each.title for each in paper(state).sections]
 
 
 def test_its_heads_are_its_bookmarks():

@@ -9,6 +9,7 @@ import page
 import pypdf
 import pytest
 from django.utils import timezone
+from docx import Document
 
 from readiness.business_case import Cost, work_out
 from readiness.cases import decisions, sums, versions
@@ -51,6 +52,13 @@ def test_it_is_one_page_whatever_was_typed_and_a_screen_reader_can_read_it(state
     assert "page 1 of 1" in read
     assert "When to look again" in read
     assert re.findall(r"\bnan\b|\bNone\b|£[-−]|-0\.00", read) == []
+
+
+@pytest.mark.parametrize("state", NOTES)
+def test_its_word_file_opens_whatever_was_typed(state):
+    document = Document(io.BytesIO(documents.made(NOT_NOW, "docx", NOTES[state]())))
+    heads = [each.text for each in document.paragraphs if each.style.name == "Heading 1"]
+    assert heads == [each.title for each in paper(NOTES[state]()).sections]
 
 
 def test_it_says_why_in_the_sentences_of_the_verdict():
