@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from readiness.reports.charts import Chart
 
 # What is kept on one page: less than about a third of it.
-SMALL, FEW = 2400, 4  # letters, lines
+SMALL, FEW = 1500, 4  # letters, lines
 SMALL_TABLE, SMALL_ROWS = 700, 12  # letters, rows
 LONG = 600  # letters of a row that may go on over the page
 MILLIONS = 9  # letters of a figure, from which names have less room
