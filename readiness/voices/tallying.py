@@ -94,7 +94,8 @@ def _said(name: str, question: str, given: Sequence[Answer], blur: Blur) -> dict
         answer: max(0, there[answer] + blur(name, question, answer))
         for answer in heard.answers_to(question)
     }
-    known = sum(1 for answer in given if answer != NOT_SURE)
+    # Not how many know, but how many seem to: who does not know must not be told from this either.
+    known = sum(count for answer, count in counts.items() if answer != NOT_SURE)
     middle = _middle(question, counts) if known >= ENOUGH else None
     most, share = _most(counts)
     return {"most": most, "share": share, "middle": middle}
