@@ -13,7 +13,7 @@ TEMPLATES = find templates -name '*.html' -print0 | xargs -0
 export PORT NAME EMAIL
 
 .DEFAULT_GOAL = help
-.PHONY: help setup dev data run consultant check test bench-pdf messages lock clean
+.PHONY: help setup dev data run consultant check test test-pg bench-pdf messages lock clean
 .NOTPARALLEL:
 
 help: ## list these commands
@@ -89,6 +89,13 @@ else
 	@sums=$$($(PYTHON) -m coverage report --include='readiness/business_case/*' --fail-under=100) \
 	    || { echo "$$sums"; exit 1; }
 endif
+
+test-pg: dev ## the tests that use the database, on a real PostgreSQL (ARGS="tests/running" for some of them)
+	@.setup/with-postgres $(PYTHON) -m pytest --database-only -n 2 --dist worksteal $(or $(ARGS),$(PG_TESTS))
+
+# What PostgreSQL might do differently. Browsers and papers are tested on the embedded database alone.
+PG_TESTS = tests/running tests/cases tests/accounts tests/desk tests/contact tests/catalogue \
+    tests/library tests/reports/test_stored.py tests/reports/test_same_bytes.py
 
 bench-pdf: dev ## how fast papers are made and served, as ratios (ARGS="--rounds 3" for a quick look)
 	@$(PYTHON) -m tests.bench $(ARGS)

@@ -4,8 +4,9 @@ Enough for one machine; a set-up of several names another backend in TASKS.
 """
 
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
-from django.db import close_old_connections
+from django.db import close_old_connections, transaction
 from django.tasks.backends.immediate import ImmediateBackend
 from django.tasks.base import Task, TaskResult, TaskResultStatus
 from django.utils.crypto import get_random_string
@@ -17,7 +18,7 @@ class ThreadBackend(ImmediateBackend):
     """Django's immediate backend, in a thread."""
 
     def enqueue(self, task: Task, args: list, kwargs: dict) -> TaskResult:
-        """Put the task at the end of the queue."""
+        """Put the task at the end of the queue, once what it is about is committed."""
         self.validate_task(task)
         result: TaskResult = TaskResult(
             task=task,
@@ -33,7 +34,7 @@ class ThreadBackend(ImmediateBackend):
             errors=[],
             worker_ids=[],
         )
-        _worker.submit(self._run, result)
+        transaction.on_commit(partial(_worker.submit, self._run, result))
         return result
 
     def _run(self, result: TaskResult) -> None:
