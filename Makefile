@@ -13,7 +13,7 @@ TEMPLATES = find templates -name '*.html' -print0 | xargs -0
 export PORT NAME EMAIL
 
 .DEFAULT_GOAL = help
-.PHONY: help setup dev data run consultant check test test-pg bench-pdf messages lock clean
+.PHONY: help setup dev data run consultant check test test-pg fault-test bench-pdf messages lock clean
 .NOTPARALLEL:
 
 help: ## list these commands
@@ -96,6 +96,10 @@ test-pg: dev ## the tests that use the database, on a real PostgreSQL (ARGS="tes
 # What PostgreSQL might do differently. Browsers and papers are tested on the embedded database alone.
 PG_TESTS = tests/running tests/cases tests/accounts tests/desk tests/contact tests/catalogue \
     tests/library tests/reports/test_stored.py tests/reports/test_same_bytes.py
+
+fault-test: dev ## kill processes, the database and the disk under load, and count what was lost (takes long)
+	@$(PYTHON) -m tests.faults power-cut
+	@LASTING=yes .setup/with-postgres $(PYTHON) -m tests.faults machines $(ARGS)
 
 bench-pdf: dev ## how fast papers are made and served, as ratios (ARGS="--rounds 3" for a quick look)
 	@$(PYTHON) -m tests.bench $(ARGS)

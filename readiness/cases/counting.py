@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from readiness.cases.models import Case, Counted, Version
+from readiness.cases.models import Counted, Version
 from readiness.cases.steps.step import Kept
 
 Kind = Counted.Kind
@@ -24,7 +24,6 @@ def count(version: Version) -> None:
     }
     said = dict.fromkeys(says(version.snapshot["answers"], version.verdict))
     with transaction.atomic():
-        Case.objects.select_for_update(no_key=True).get(pk=version.case_id)  # one count at a time
         Counted.objects.filter(case=version.case_id).delete()
         Counted.objects.bulk_create(
             Counted(kind=kind, slug=slug, service=service, **alike) for kind, slug, service in said

@@ -44,16 +44,16 @@ def write(target: Path, *, key: str, at: datetime) -> Counts:
 
     Raises databases.NotCopied and OSError; then there is no file, or a former one as it was.
     """
-    beside = target.with_name(f".{target.name}.part")
+    part, folder = target.with_name(f".{target.name}.part"), target.parent
     try:
-        with beside.open("xb") as file:
-            beside.chmod(0o600)
-            counts = _sealed(file, key, at) if key else _packed(file, at)
+        with part.open("xb") as file:
+            part.chmod(0o600)
+            counts = _sealed(file, key, at, folder) if key else _packed(file, at, folder)
             file.flush()
             os.fsync(file.fileno())
-        beside.rename(target)
+        part.rename(target)
     finally:
-        beside.unlink(missing_ok=True)
+        part.unlink(missing_ok=True)
     return counts
 
 
@@ -74,23 +74,24 @@ def read(source: Path, *, key: str) -> Counts:
         return Counts(files, copied.stat().st_size)
 
 
-def _sealed(file: IO[bytes], key: str, at: datetime) -> Counts:
-    with TemporaryFile(dir=settings.VAR) as plain:
-        counts = _packed(plain, at)
+def _sealed(file: IO[bytes], key: str, at: datetime, beside: Path) -> Counts:
+    with TemporaryFile(dir=beside) as plain:
+        counts = _packed(plain, at, beside)
         plain.seek(0)
         sealing.seal(plain, file, key)
     return counts
 
 
-def _packed(file: IO[bytes], at: datetime) -> Counts:
-    with TemporaryDirectory(dir=settings.VAR) as folder:
+def _packed(file: IO[bytes], at: datetime, beside: Path) -> Counts:
+    """The copy is made in the folder of the back-up, where there has to be room for it anyway."""
+    with TemporaryDirectory(dir=beside) as folder:
         copied = Path(folder) / DATABASE
         databases.copy(copied)
         with tarfile.open(fileobj=file, mode="w") as archive:
             _add(archive, ABOUT, json.dumps(_about(at)).encode())
             archive.add(copied, DATABASE)
             files = 0
-            for name in _names():
+            for name in names():
                 with default_storage.open(name) as stored:
                     _add(archive, f"{FILES}/{name}", stored.read())
                 files += 1
@@ -102,7 +103,7 @@ def _about(at: datetime) -> dict[str, object]:
     return {"guide": "readiness", "format": FORMAT, "database": kind, "made": at.isoformat()}
 
 
-def _names() -> Iterator[str]:
+def names() -> Iterator[str]:
     """What is stored, by name; what is erased meanwhile is not there."""
     for folder in FOLDERS:
         if default_storage.exists(folder) or settings.S3_BUCKET:
@@ -123,7 +124,7 @@ def _opened(file: IO[bytes], key: str) -> Iterator[IO[bytes]]:
         return
     if not key:
         raise NotPutBack("The back-up is sealed. Set BACKUP_KEY to the key that it was made with.")
-    with TemporaryFile(dir=settings.VAR) as plain:
+    with TemporaryFile() as plain:
         try:
             sealing.open_sealed(file, plain, key)
         except sealing.NotOpened:
