@@ -3,10 +3,11 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from readiness.health import health
+from readiness.health import health, ready
 
 urlpatterns = [
     path("health", health, name="health"),
+    path("ready", ready, name="ready"),
     path("staff/", include("readiness.accounts.urls")),
     # Before the admin, which takes every address below its own.
     path("", include("readiness.desk.urls")),

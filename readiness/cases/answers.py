@@ -187,7 +187,7 @@ def _locked(case: Case, step: str) -> Answer:
     if row := rows.first():
         return row
     # Of two first saves at once, the second waits here, and then finds the first one's row.
-    Case.objects.select_for_update().get(pk=case.pk)
+    Case.objects.select_for_update(no_key=True).get(pk=case.pk)
     return rows.first() or Answer(case=case, step=step, version=0)
 
 

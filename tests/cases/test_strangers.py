@@ -23,6 +23,7 @@ OPEN_TO_ALL = {
     "questions",
     "lost-link",
     "health",
+    "ready",
     "open",
     "confirm",
 }
