@@ -22,7 +22,7 @@ def give(dawn, sent, mailoutbox, django_capture_on_commit_callbacks):
     """Fill in the form and press the button; the mail goes out as it would."""
 
     def _give(person=dawn, **typed):
-        values = {"key": "k", "checked": CHECKED, "email": "alice@example.org", "sure": "on"}
+        values = {"key": "k", "checked": CHECKED, "email": "alice@example.org", "certain": "on"}
         with django_capture_on_commit_callbacks(execute=True):
             url = f"/admin/cases/version/{sent.pk}/owner-link/"
             return person.post(url, values | typed)
@@ -88,7 +88,7 @@ def test_an_editor_is_told_nothing_of_it(give, done):
         ({"checked": "x" * 201}, "at most 200 characters"),
         ({"email": ""}, "Give the address that the link goes to."),
         ({"email": "alice"}, "Enter a valid email address."),
-        ({"sure": ""}, "Confirm that you are sure."),
+        ({"certain": ""}, "Confirm that you are sure."),
     ],
 )
 def test_without_a_check_and_an_address_no_link_is_given(give, typed, fault):
