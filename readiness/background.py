@@ -4,9 +4,9 @@ Enough for one machine; a set-up of several names another backend in TASKS.
 """
 
 from concurrent.futures import ThreadPoolExecutor
-from functools import cache
+from functools import cache, partial
 
-from django.db import close_old_connections
+from django.db import close_old_connections, transaction
 from django.tasks.backends.immediate import ImmediateBackend
 from django.tasks.base import Task, TaskResult, TaskResultStatus
 from django.utils.crypto import get_random_string
@@ -21,7 +21,7 @@ class ThreadBackend(ImmediateBackend):
     """Django's immediate backend, in a thread."""
 
     def enqueue(self, task: Task, args: list, kwargs: dict) -> TaskResult:
-        """Put the task at the end of its queue."""
+        """Put the task at the end of its queue, once what it is about is committed."""
         self.validate_task(task)
         result: TaskResult = TaskResult(
             task=task,
@@ -37,7 +37,8 @@ class ThreadBackend(ImmediateBackend):
             errors=[],
             worker_ids=[],
         )
-        _worker(task.queue_name).submit(self._run, result)
+        submit = _worker(task.queue_name).submit
+        transaction.on_commit(partial(submit, self._run, result))
         return result
 
     def _run(self, result: TaskResult) -> None:

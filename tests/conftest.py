@@ -24,6 +24,7 @@ QUICK = {
             "QUEUES": ["default", "mail"],
         }
     },
+    "CACHES": {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}},
     "STORAGES": {
         "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
@@ -33,6 +34,25 @@ QUICK = {
     "WHITENOISE_USE_FINDERS": True,
     "PASSWORD_HASHERS": ["django.contrib.auth.hashers.MD5PasswordHasher"],
 }
+
+
+def pytest_addoption(parser):
+    parser.addoption(
+        "--database-only", action="store_true", help="leave out what reads and writes no rows"
+    )
+
+
+def pytest_collection_modifyitems(config, items):
+    """On a second database only those tests can tell anything new that use one."""
+    if config.getoption("--database-only"):
+        asked = [item for item in items if _uses_a_database(item)]
+        config.hook.pytest_deselected(items=[item for item in items if item not in set(asked)])
+        items[:] = asked
+
+
+def _uses_a_database(item) -> bool:
+    rows = {"db", "transactional_db", "postgresql"}
+    return bool(item.get_closest_marker("django_db")) or bool(rows & set(item.fixturenames))
 
 
 def pytest_collection_finish():

@@ -6,9 +6,12 @@ link again, so that revoking and expiry act at once.
 
 import hashlib
 import secrets
+from base64 import urlsafe_b64encode
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
@@ -16,12 +19,17 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from readiness.cases import opening
 from readiness.cases.models import AccessLink, Case
 
 WRITERS = (AccessLink.Role.OWNER, AccessLink.Role.EDITOR)
+STRONGEST_FIRST = (*WRITERS, AccessLink.Role.READER)
+MAILED = (AccessLink.Via.EMAILED, AccessLink.Via.DESK)
+MOST_UNOPENED = 3  # mailed links of a case that nobody has opened
 KEY, SEEN = "links", "seen"
 MOST_LINKS = 20  # in one session; the oldest is let go
 MOST_ID = 2**63 - 1
@@ -48,28 +56,47 @@ def hashed(token: str) -> str:
 
 
 def mint(
-    case: Case, *, via: str, label: str, at: datetime, role: str = AccessLink.Role.OWNER
+    case: Case,
+    *,
+    via: str,
+    label: str,
+    at: datetime,
+    role: str = AccessLink.Role.OWNER,
+    key: str = "",
+    **more: Any,
 ) -> tuple[AccessLink, str]:
     """A new link and its address, which cannot be shown again.
 
-    An e-mailed link takes the place of the last e-mailed one, with its drafts, and ends after
-    24 hours.
+    With the `key` of the page that asks for it, a second press makes no second link: it has the
+    same one, whose `created_at` is then not `at`. A mailed link ends after 24 hours. It closes none
+    that is in use, or whoever knows the recovery address could end somebody's session: that is for
+    its opening.
     """
-    token = secrets.token_urlsafe(32)
-    emailed = via == AccessLink.Via.EMAILED
-    last = case.links.filter(via=via, role=role, revoked_at=None) if emailed else case.links.none()
-    link = case.links.create(
-        token_hash=hashed(token),
-        via=via,
-        role=role,
-        label=label,
-        created_at=at,
-        expires_at=at + EMAILED_FOR if emailed else None,
+    if via in MAILED:
+        more["expires_at"] = at + EMAILED_FOR
+    wanted = {"via": via, "role": role, "label": label, **more}
+    token = _token(case, key, wanted) if key else secrets.token_urlsafe(32)
+    link, new = case.links.get_or_create(
+        token_hash=hashed(token), defaults={**wanted, "created_at": at}
     )
-    last = last.exclude(pk=link.pk)
-    case.drafts.filter(link__in=last).update(link=link)
-    last.update(revoked_at=at)
+    if new and via in MAILED:
+        _keep_few(case, via, at)
     return link, settings.PUBLIC_URL + reverse("open", args=[token])
+
+
+def _token(case: Case, key: str, wanted: dict[str, Any]) -> str:
+    """The token of one press: as hard to guess as the secret key, and known to nobody once the page
+    that holds `key` is gone. What else was asked for makes it another."""
+    asked = [str(wanted[name]) for name in sorted(wanted) if name != "expires_at"]
+    found = salted_hmac("access-link", repr([case.pk, key, *asked]), algorithm="sha256")
+    return urlsafe_b64encode(found.digest()).decode().rstrip("=")
+
+
+def _keep_few(case: Case, via: str, at: datetime) -> None:
+    """Of the mailed links that nobody opened, the newest few stay."""
+    unopened = case.links.filter(via=via, last_used_on=None, revoked_at=None).order_by("-pk")
+    gone = list(unopened.values_list("pk", flat=True)[MOST_UNOPENED:])
+    case.links.filter(pk__in=gone).update(revoked_at=at)
 
 
 def browser_link(case: Case) -> AccessLink:
@@ -77,9 +104,9 @@ def browser_link(case: Case) -> AccessLink:
     return case.links.create(via=AccessLink.Via.BROWSER, label=_("the first browser"))
 
 
-def find(token: str, *, at: datetime) -> AccessLink | None:
-    """The link of a token that still opens its case."""
-    return AccessLink.objects.filter(AccessLink.open_now(at), token_hash=hashed(token)).first()
+def find(token: str) -> AccessLink | None:
+    """The link of a token, whether or not it still opens its case; None where it is none of ours."""
+    return AccessLink.objects.filter(token_hash=hashed(token)).select_related("case").first()
 
 
 def admit(request: HttpRequest, link: AccessLink) -> None:
@@ -97,19 +124,27 @@ def admit_too(request: HttpRequest, link: AccessLink) -> None:
 
 def visit(request: HttpRequest, case_id: int) -> Visit:
     """The case, where this browser holds an open link that may change it; otherwise 404."""
+    return _visit(request, case_id, WRITERS)
+
+
+def reader_visit(request: HttpRequest, case_id: int) -> Visit:
+    """The case, where this browser holds any open link to it, by the strongest; otherwise 404.
+
+    For what was sent alone, as the board may see it.
+    """
+    return _visit(request, case_id, STRONGEST_FIRST)
+
+
+def _visit(request: HttpRequest, case_id: int, roles: Sequence[str]) -> Visit:
     now = timezone.now()
-    link = (
-        _held(request, case_id)
-        .select_related("case")
-        .filter(AccessLink.open_now(now))
-        .filter(role__in=WRITERS)
-        .order_by("-role", "-pk")
-        .first()
+    held = _held(request, case_id).select_related("case").filter(AccessLink.open_now(now))
+    found = sorted(
+        held.filter(role__in=roles).order_by("-pk"), key=lambda link: roles.index(link.role)
     )
-    if link is None:
+    if not found:
         raise Http404
-    _stamp(request, link, now)
-    return Visit(link.case, link)
+    _stamp(request, found[0], now)
+    return Visit(found[0].case, found[0])
 
 
 def visit_if_any(request: HttpRequest, case_id: int) -> Visit | None:
@@ -133,19 +168,21 @@ def carry_over(request: HttpRequest, left: Visit, link: AccessLink) -> Visit:
     Otherwise nobody could reach the drafts of a link that has no token once this session ends, nor
     those of one that is about to be closed.
     """
-    left.link.drafts.update(link=link)
+    opening.take_over(link, [left.link])
     held = [each for each in request.session.get(KEY, []) if each != left.link.pk]
     request.session[KEY] = [*held, link.pk]
     return Visit(left.case, link)
 
 
-def cases_of(request: HttpRequest) -> list[int]:
-    """The cases that this browser holds open links to, the last opened first."""
+def cases_of(request: HttpRequest) -> dict[int, bool]:
+    """The cases that this browser holds open links to, the last opened first; and whether it may
+    change each, or only read what was sent."""
     held = request.session.get(KEY, [])
-    found = AccessLink.objects.filter(
-        AccessLink.open_now(timezone.now()), pk__in=held, role__in=WRITERS
-    )
-    return list(dict.fromkeys(found.order_by("-pk").values_list("case", flat=True)))
+    links = AccessLink.objects.filter(AccessLink.open_now(timezone.now()), pk__in=held)
+    found: dict[int, bool] = {}
+    for case, role in links.order_by("-pk").values_list("case", "role"):
+        found[case] = found.get(case, False) or role in WRITERS
+    return found
 
 
 def leave(request: HttpRequest, case_id: int) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -12,12 +13,16 @@ from readiness.cases.facts import Facts
 from readiness.cases.models import Answer, Case
 from readiness.cases.steps.step import Kept
 
+ASIDE = "not chosen"  # in the history: what somebody wrote and did not choose
+
 
 @dataclass(frozen=True)
 class Answers:
-    """The answers of one case as they were read; ``rows`` by the step's slug."""
+    """The answers of one case as they were read; ``rows`` by the step's slug. ``heard`` is what
+    people said when they were asked: see heard.py."""
 
     rows: Mapping[str, Answer] = field(default_factory=dict)
+    heard: Mapping[str, Any] | None = None
 
     @classmethod
     def of(cls, case: Case, steps: Iterable[str] | None = None) -> "Answers":
@@ -25,7 +30,7 @@ class Answers:
         found = Answer.objects.filter(case=case)
         if steps is not None:
             found = found.filter(step__in={*steps, *stages.ROUTING})
-        return cls({row.step: row for row in found})
+        return cls({row.step: row for row in found}, case.heard)
 
     @property
     def kept(self) -> dict[str, Kept]:
@@ -76,7 +81,7 @@ class Answers:
 
     def with_kept(self, step: str, kept: Kept) -> "Answers":
         """These answers with others in place of one step's, as if they had been saved whole."""
-        return Answers({**self.rows, step: Answer(step=step, kept=kept)})
+        return replace(self, rows={**self.rows, step: Answer(step=step, kept=kept)})
 
     def facts(self, today: date) -> Facts:
         """The case as plain values, with its figures where they can be worked out."""
@@ -86,6 +91,7 @@ class Answers:
             later=self.later,
             unfinished=self.unfinished,
             figures=sums.figures(answers, self.later),
+            heard=self.heard,
             today=today,
         )
 
@@ -128,6 +134,25 @@ def save(case: Case, step: str, change: Change, *, holds: Callable[[Kept], bool]
         return _write(row, kept, change)
 
 
+def set_aside(row: Answer, kept: Kept, *, by: str, at: datetime) -> None:
+    """Put an answer that somebody wrote, and did not choose in the end, into the history; once."""
+    past = row.history.filter(version=row.version, history_change_reason=ASIDE)
+    if kept == row.kept or any(each.kept == kept for each in past):
+        return
+    same = {name: getattr(row, name) for name in ("case", "step", "later", "note", "version")}
+    row.history.model.objects.create(
+        id=row.pk,
+        **same,
+        from_last_time=row.from_last_time,
+        kept=kept,
+        changed_by=by,
+        changed_at=at,
+        history_date=at,
+        history_type="~",
+        history_change_reason=ASIDE,
+    )
+
+
 def follow(case: Case, went: dict[int, int | None], change: Change) -> set[str]:
     """Let what points at an outcome follow it; the steps in which one had to be emptied.
 
@@ -162,7 +187,7 @@ def _locked(case: Case, step: str) -> Answer:
     if row := rows.first():
         return row
     # Of two first saves at once, the second waits here, and then finds the first one's row.
-    Case.objects.select_for_update().get(pk=case.pk)
+    Case.objects.select_for_update(no_key=True).get(pk=case.pk)
     return rows.first() or Answer(case=case, step=step, version=0)
 
 
@@ -203,5 +228,6 @@ def _merged(row: Answer, change: Change, holds: Callable[[Kept], bool]) -> Kept:
 
 
 def _at_version(row: Answer, version: int) -> Kept:
-    then = row.history.filter(version=version).order_by("history_id").first() if version else None
+    saved = row.history.exclude(history_change_reason=ASIDE)
+    then = saved.filter(version=version).order_by("history_id").first() if version else None
     return then.kept if then else {}

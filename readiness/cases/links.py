@@ -1,5 +1,7 @@
 """The pages by which people come to a case, keep their way back to it, and leave it."""
 
+import uuid
+
 from django import forms
 from django.conf import settings
 from django.contrib import messages
@@ -12,10 +14,11 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from readiness.cases import access, limits, mails, overview, recovery
+from readiness.cases import access, limits, mails, opening, recovery
 from readiness.cases.answers import Answers
 from readiness.cases.fields import Email
 from readiness.cases.models import AccessLink
+from readiness.cases.ways_back import ways_back
 
 HOUR = 60 * 60
 
@@ -32,15 +35,26 @@ class AddressForm(forms.Form):
 @never_cache
 def open_link(request: HttpRequest, token: str) -> HttpResponse:
     """A page with one button; pressing it lets this browser in and takes the token out of the address."""
-    link = access.find(token, at=timezone.now())
+    link, now = access.find(token), timezone.now()
     if link is None:
         # Only what opens nothing is counted, so that nobody can keep others out of their cases.
         if not limits.allow("open", limits.address(request), times=60, seconds=HOUR):
             return render(request, "cases/too_often.html", status=429)
         return render(request, "cases/no_such_link.html", status=404)
+    if not link.is_open(at=now):
+        return render(request, "cases/link_ended.html", {"link": link}, status=404)
     if request.method != "POST":
         return render(request, "cases/open.html", {"link": link})
     access.admit(request, link)
+    return _lead_on(opening.opened(link, at=now))
+
+
+def _lead_on(link: AccessLink) -> HttpResponse:
+    """To the papers for a reader, maybe to one step for an editor, and else to all steps."""
+    if link.role == AccessLink.Role.READER:
+        return redirect("board", link.case_id)
+    if link.opens_at and link.opens_at in Answers.of(link.case, []).path:
+        return redirect("step", link.case_id, link.opens_at)
     return redirect("case", link.case_id)
 
 
@@ -57,12 +71,11 @@ def save_link(request: HttpRequest, case_id: int) -> HttpResponse:
 def _save_page(visit: access.Visit, form: AddressForm | None = None) -> dict:
     answers = Answers.of(visit.case, ["about-you", "organisation"])
     offered = visit.case.recovery_email or answers.kept.get("about-you", {}).get("email", "")
-    links = visit.case.links.filter(AccessLink.open_now(timezone.now())).order_by("created_at")
     return {
         "visit": visit,
         "case": visit.case,
         "organisation": answers.organisation,
-        "links": links.exclude(via=AccessLink.Via.BROWSER),
+        "key": uuid.uuid4(),
         "form": form or AddressForm(initial={"email": offered}),
         "can_mail": settings.CAN_MAIL,
     }
@@ -71,28 +84,18 @@ def _save_page(visit: access.Visit, form: AddressForm | None = None) -> dict:
 @require_POST
 @never_cache
 def show_link(request: HttpRequest, case_id: int) -> HttpResponse:
-    """Mint a link and show it, once."""
+    """Mint a link and show it, once; a second press of the same button shows the same one."""
     visit = access.owner_visit(request, case_id)
     if not limits.allow("mint", str(case_id), times=20, seconds=HOUR):
         return render(request, "cases/too_often.html", status=429)
-    now = timezone.now()
+    now, key = timezone.now(), request.POST.get("key", "")
     label = _("shown %s") % date_format(timezone.localtime(now), "j F")
-    link, address = access.mint(visit.case, via=AccessLink.Via.SHOWN, label=label, at=now)
+    link, address = access.mint(visit.case, via=AccessLink.Via.SHOWN, label=label, at=now, key=key)
+    if not link.is_open(at=now):
+        return redirect("save", case_id)  # it was closed meanwhile
     if visit.link.via == AccessLink.Via.BROWSER:
         visit = access.carry_over(request, visit, link)
     return render(request, "cases/save.html", _save_page(visit) | {"address": address})
-
-
-@require_POST
-def revoke_link(request: HttpRequest, case_id: int, link_id: int) -> HttpResponse:
-    """Close a link. Whoever came in by it stays in, in this browser alone."""
-    visit = access.owner_visit(request, case_id)
-    if link_id == visit.link.pk:
-        visit = access.carry_over(request, visit, access.browser_link(visit.case))
-    found = visit.case.links.filter(pk=link_id, revoked_at=None)
-    if found.update(revoked_at=timezone.now()):
-        messages.success(request, _("The link was closed. It opens nothing now."))
-    return redirect("save", case_id)
 
 
 @require_POST
@@ -154,7 +157,7 @@ def leave(request: HttpRequest, case_id: int) -> HttpResponse:
     Whoever has no way back is told so first.
     """
     visit = access.visit_if_any(request, case_id)
-    if visit and "anyway" not in request.POST and not overview.ways_back(visit).known:
+    if visit and "anyway" not in request.POST and not ways_back(visit).known:
         return render(request, "cases/no_way_back.html", {"visit": visit, "case": visit.case})
     access.leave(request, case_id)
     response = render(request, "cases/left.html")

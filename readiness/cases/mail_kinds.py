@@ -51,6 +51,16 @@ def to_all_its_cases(mail: Mail, at: datetime) -> Addressed:
     return (mail.to, {"links": links}) if links else None
 
 
+def to_whom_a_consultant_checked(mail: Mail, at: datetime) -> Addressed:
+    """To the address that a consultant was given, with the link that was noted with the check."""
+    case = Case.objects.filter(pk=mail.values["case"]).first()
+    if case is None:
+        return None
+    label, key = mail.values["label"], mail.values["key"]
+    _link, address = access.mint(case, via=AccessLink.Via.DESK, label=label, at=at, key=key)
+    return mail.to, {"address": address, "case": case}
+
+
 def link_of(case: Case, *, at: datetime) -> dict[str, str]:
     """A new link for one case, in place of the last that was e-mailed."""
     label = gettext("e-mailed %s") % date_format(localtime(at), "j F")
@@ -76,6 +86,8 @@ KINDS = {
     "ask-for-changes": Kind(_("Changes were asked for in your case")),
     "approve": Kind(_("Your case was reviewed")),
     "close": Kind(_("The review of your case was closed")),
+    "owner-link": Kind(_("Your new private link"), to_whom_a_consultant_checked),
+    "benefits-review": Kind(_("Time to look whether it keeps its promise")),
     "erase-untouched": Kind(_("Your case will be erased if nobody opens it")),
     "erase-asked": Kind(_("Your case will be erased, as you asked")),
 }

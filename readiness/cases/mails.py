@@ -45,13 +45,20 @@ def send_later(
     return new
 
 
+def send_to_later(
+    kind: str, to: str, *, key: str, at: datetime, values: dict[str, Any] | None = None
+) -> None:
+    """The same to an address that is not the case's own. What is kept of it goes once it is sent."""
+    mail = Mail.objects.create(kind=kind, to=to, key=key[:100], values=values or {}, **_now(at))
+    _after_commit(mail)
+
+
 def send_links_later(email: str, *, at: datetime) -> None:
     """Mail new links to the cases of an address, if there are any.
 
     That is looked up behind the page: a page that did it would take longer where there are some.
     """
-    key = get_random_string(32)
-    _after_commit(Mail.objects.create(kind=ASKED_FOR, to=email, key=key, **_now(at)))
+    send_to_later(ASKED_FOR, email, key=get_random_string(32), at=at)
 
 
 def send_waiting(*, at: datetime) -> str:

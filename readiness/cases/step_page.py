@@ -179,11 +179,20 @@ def context(view, form) -> dict:
         "findings": beside.findings(form.page, chosen(answers), view.contents),
         "other_ways": beside.other_ways(answers.kept, view.contents) if slug == "avenues" else [],
         "sentences": sentences(view, kept or {}) if form.page.live else [],
-        "comments": comments.of_step(view.visit.case, slug),
+        **talk(view, slug),
         "unfit": unfit.no_longer_fit(slug, kept or {})
         + unfit.no_place_in_draft(slug, draft.typed if draft else {}),
         **worry(view),
     }
+
+
+def talk(view, slug: str) -> dict:
+    """What was said of the step; open where some is new, or a consultant's. Whoever sees it has
+    read it."""
+    found = comments.threads(view.visit, slug).get(slug, [])
+    comments.note_read(view.visit, slug, found)
+    said = [each for thread in found for each in thread.said]
+    return {"threads": found, "talk_open": any(each.new or each.comment.by_id for each in said)}
 
 
 def notes_under(form, kept, answers: Answers) -> dict[str, str]:

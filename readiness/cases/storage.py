@@ -1,5 +1,6 @@
 """formtools' storage over the case's own rows: one row for each step, nothing in the session."""
 
+from dataclasses import replace
 from functools import partial
 
 from django.db import transaction
@@ -62,7 +63,7 @@ class AnswerStorage(BaseStorage):
         with transaction.atomic():
             row = answers.save(self.visit.case, step, change, holds=holds)
             self.emptied = self._follow(row, change) if step == "outcomes" else set()
-        self.answers = Answers({**self.answers.rows, step: row})
+        self.answers = replace(self.answers, rows={**self.answers.rows, step: row})
         drafts.drop(self.draft)
         self.draft = None
 

@@ -11,7 +11,7 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 from formtools.wizard.views import NamedUrlWizardView
 
-from readiness.cases import access, clashes, drafts, reading_on, rows, step_page
+from readiness.cases import access, clashes, drafts, links, reading_on, rows, step_page
 from readiness.cases.answers import Change, Clash
 from readiness.cases.stages import STEPS, TO_SEND
 from readiness.cases.steps.step import Kept
@@ -93,10 +93,11 @@ class StepView(NamedUrlWizardView):
     def post(self, request, *args, step, **kwargs):
         if step not in self.get_form_list():
             self._keep_draft(checked=False)  # another page may have made it apply no longer
+            if "leave" in request.POST:
+                return links.leave(request, self.visit.case.pk)
             raise Http404
-        kept = self.storage.answers.kept.get(step, {})
         self.before = self.storage.answers.rows.get(step)
-        self.request.POST = clashes.chosen(STEPS[step], request.POST, kept)
+        self.request.POST = clashes.settled(self, request.POST)
         changes = dict.fromkeys(("add", "remove", "restore"), self.change_rows)
         presses = {
             "say": self.say,
@@ -104,6 +105,7 @@ class StepView(NamedUrlWizardView):
             **(changes if STEPS[step].rows else {}),
             "discard": self.discard,
             "look": self.look,
+            "leave": self.leave,
             "later": self.put_off,
         }
         press = next((presses[name] for name in presses if name in request.POST), self.save)
@@ -153,12 +155,13 @@ class StepView(NamedUrlWizardView):
 
     def look(self):
         """Go and read in the library; what was typed waits as a draft."""
-        draft = self.storage.draft
-        if draft:
-            self._keep_draft(checked=draft.checked, removed=draft.removed)
-        elif reading_on.typed_anything(self):
-            self._keep_draft(checked=False)
+        self._keep_what_was_typed()
         return HttpResponseRedirect(reading_on.address(self))
+
+    def leave(self):
+        """Leave the case; what was typed waits as a draft."""
+        self._keep_what_was_typed()
+        return links.leave(self.request, self.visit.case.pk)
 
     def discard(self):
         """Let go of what was typed and go back to what was saved."""
@@ -218,6 +221,13 @@ class StepView(NamedUrlWizardView):
         self.request.POST = self.request.POST.copy()
         self.request.POST["wizard-current_step"] = self.steps.current
         self.request.POST.pop("wizard_goto_step", None)
+
+    def _keep_what_was_typed(self) -> None:
+        draft = self.storage.draft
+        if draft:
+            self._keep_draft(checked=draft.checked, removed=draft.removed)
+        elif reading_on.typed_anything(self):
+            self._keep_draft(checked=False)
 
     def _keep_draft(self, *, checked: bool, typed=None, removed=None, base=None) -> None:
         drafts.keep(

@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from readiness.cases import asking, limits, private_words
+from readiness.cases.fields import LongText
 from readiness.cases.private_words import Private
 from readiness.contact import receiving
 from readiness.contact.about import About, page_at
@@ -63,7 +64,10 @@ def comment(request: HttpRequest) -> HttpResponse:
 
 @asks
 def share_a_lesson(request: HttpRequest) -> HttpResponse:
-    """Tell others what happened, and what was learned."""
+    """Tell others what happened, and what was learned. It may begin with what a case’s review said,
+    which is posted, as words of a case belong in no address."""
+    if "begin" in request.POST:
+        return _asked(request, "lesson", LessonForm(initial=_begun(request)))
     form = LessonForm(_typed(request))
     if not form.goes_through:
         return _asked(request, "lesson", form)
@@ -83,6 +87,11 @@ def thanks(request: HttpRequest, what: str) -> HttpResponse:
 
 def _typed(request: HttpRequest) -> Any:
     return request.POST if request.method == "POST" else None
+
+
+def _begun(request: HttpRequest) -> dict[str, str]:
+    """What stands in the form at first, to be changed by whoever sends it."""
+    return {"what_happened": request.POST.get("what_happened", "")[: LongText.longest]}
 
 
 def _received(

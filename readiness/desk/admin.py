@@ -13,7 +13,7 @@ from readiness.accounts.paging import FirstThousand
 from readiness.admin_bounds import Bounded
 from readiness.cases.models import Case, Version
 from readiness.catalogue.contents import contents
-from readiness.desk import filters, views
+from readiness.desk import filters, owner_links, views
 from readiness.desk.bulk import Bulk
 from readiness.desk.models import Deletion
 
@@ -78,6 +78,7 @@ class VersionAdmin(Bulk, Bounded, admin.ModelAdmin):
             path("<int:version_id>/move/<slug:verb>/", views.move, name="version-move"),
             path("<int:version_id>/comment/", views.comment, name="version-comment"),
             path("<int:version_id>/note/", views.note, name="version-note"),
+            path("<int:version_id>/owner-link/", owner_links.give, name="version-owner-link"),
             path("<int:version_id>/compare/", views.compare, name="version-compare"),
             *super().get_urls(),
         ]

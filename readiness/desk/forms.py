@@ -101,6 +101,36 @@ class NoteForm(SaidForm):
     words = Words(_("Private note"), missing=_("Write your note."))
 
 
+class OwnerLinkForm(forms.Form):
+    """How it was made sure that somebody may have a lost case back, and where their link goes."""
+
+    key = forms.CharField(widget=forms.HiddenInput, max_length=36)
+    checked = forms.CharField(
+        label=_("How did you check that the case is theirs?"),
+        max_length=200,
+        help_text=_(
+            "It stands in the audit log. Say what you did, such as “rang the number on their "
+            "website”, and give no personal details."
+        ),
+        error_messages={"required": _("Say how you checked.")},
+    )
+    email = forms.EmailField(
+        label=_("To which e-mail address does the link go?"),
+        help_text=_("You do not see the link yourself."),
+        error_messages={"required": _("Give the address that the link goes to.")},
+    )
+    sure = forms.BooleanField(
+        label=_("I am sure. Whoever gets the link can read and change everything in the case."),
+        error_messages={"required": _("Confirm that you are sure.")},
+    )
+
+    def __init__(self, *args: Any, can_mail: bool, **kwargs: Any) -> None:
+        kwargs["auto_id"] = "owner-link-%s"
+        super().__init__(*args, **kwargs)
+        if not can_mail:
+            del self.fields["email"]
+
+
 class AllocateForm(forms.Form):
     to = forms.ModelChoiceField(
         reviewers(),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from readiness.accounts.models import User
-from readiness.cases import checks, figures_read, moves, overview, reading, versions
+from readiness.cases import checks, comments, figures_read, moves, overview, reading, versions
 from readiness.cases.facts import Facts
 from readiness.cases.models import Comment, Decision, Move, Version
 from readiness.cases.reading import Line
@@ -91,7 +91,7 @@ def _history(version: Version) -> list[Move]:
 
 
 def _stages(version: Version, facts: Facts, changed: set[str]) -> list[Stage]:
-    said = list(version.case.comments.select_related("by", "version"))
+    said = list(comments.of_consultants(version.case))
     return [
         Stage(
             str(stretch.stage.name),

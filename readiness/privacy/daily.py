@@ -9,7 +9,9 @@ from datetime import datetime
 from django.contrib.sessions.backends.db import SessionStore
 from django.utils.module_loading import import_string
 
+from readiness.benefits import reminders
 from readiness.contact import forgetting
+from readiness.voices import closing
 
 log = logging.getLogger(__name__)
 
@@ -17,6 +19,8 @@ log = logging.getLogger(__name__)
 JOBS = (
     "readiness.privacy.retention.run",
     "readiness.privacy.erasing.erase_due",
+    "readiness.privacy.daily.close_rounds",
+    "readiness.privacy.daily.remind_of_reviews",
     "readiness.privacy.daily.forget_messages",
     "readiness.privacy.daily.erase_exports",
     "readiness.privacy.daily.clear_sessions",
@@ -32,6 +36,16 @@ def run(*, at: datetime) -> Iterator[tuple[str, str | None]]:
         except Exception:  # the others are due as well
             log.exception("%s failed", name)
             yield name, None
+
+
+def close_rounds(*, at: datetime) -> str:
+    """Close the rounds of voices that are past their last day, and work out what was said."""
+    return f"{closing.close_due(at)} rounds of voices closed."
+
+
+def remind_of_reviews(*, at: datetime) -> str:
+    """Mail whoever has a benefits review that is due."""
+    return f"{reminders.send_due(at)} reminders of reviews."
 
 
 def forget_messages(*, at: datetime) -> str:

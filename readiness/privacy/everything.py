@@ -9,10 +9,13 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from readiness.benefits import reviews
 from readiness.cases import case_file
 from readiness.cases.models import Answer, Case, Comment, Decision, Draft, Move, Version
 from readiness.catalogue.contents import contents
 from readiness.reports.models import Document, SupplierBrief
+from readiness.suppliers import everything as suppliers
+from readiness.voices import export as voices
 
 SCHEMA = 1
 Plain = list[Any]  # of plain values by name
@@ -118,7 +121,7 @@ def _comments(case: Case) -> Plain:
             "step": each.step,
             "question": each.label,
             "words": each.words,
-            "by": _staff(),
+            "by": each.said_by or _staff(),
             "at": each.at,
         }
         for each in Comment.objects.filter(case=case)
@@ -160,6 +163,9 @@ PARTS: dict[str, Callable[[Case], Any]] = {
     "links": _links,
     "versions": _versions,
     "decisions": _decisions,
+    "benefits": reviews.everything,
+    "suppliers": suppliers.everything,
+    "voices": voices.everything,
     "comments": _comments,
     "notes_of_consultants": _notes,
     "mails": _mails,

@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.db import transaction
 from django.db.models import Subquery
-from django.tasks import task
+from django.tasks import TaskContext, task
 from django.utils import timezone
 
 from readiness.cases.models import Edition, Version
@@ -41,16 +42,30 @@ def begin(document: Document) -> None:
 
     What takes no time is made at once; all else is made behind the page.
     """
-    if document.queue(at=timezone.now()):
-        (make.call if document.format in documents.QUICK else make.enqueue)(document.pk)
+    quick = document.format in documents.QUICK
+    with transaction.atomic():  # never the row without the job, nor the job without the row
+        begun = document.queue(at=timezone.now())
+        if begun and not quick:
+            make.enqueue(document.pk)
+    if begun and quick:
+        make_now(document.pk)
     document.refresh_from_db()
 
 
-@task
-def make(document_id: int) -> None:
-    """Make a document and store its bytes; on failure the row says why. Done once, however often asked."""
-    document = Document.objects.select_related("edition__version__case").get(pk=document_id)
-    if not document.take(at=timezone.now()):
+@task(takes_context=True)
+def make(context: "TaskContext[..., None]", document_id: int) -> None:
+    """Make a document behind the page."""
+    make_now(document_id, again=context.attempt > 1)
+
+
+def make_now(document_id: int, *, again: bool = False) -> None:
+    """Make a document and store its bytes; on failure the row says why. Done once, however often asked.
+
+    `again` is for whoever knows that the one who was making it is dead.
+    """
+    found = Document.objects.select_related("edition__version__case").filter(pk=document_id)
+    document = found.first()
+    if document is None or not document.take(at=timezone.now(), again=again):
         return
     try:
         given = documents.material_of(document.edition)

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from django.conf import settings
 from django.core import mail, signing
+from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext, override_settings
 from django.utils import timezone
@@ -107,14 +108,37 @@ def test_an_e_mailed_link_ends_after_24_hours(known, post):
     assert Person().get(link_in(mail.outbox[0])).status_code == 404
 
 
-def test_a_new_e_mailed_link_takes_the_place_of_the_last(known, post):
+def test_a_new_e_mailed_link_takes_the_place_of_the_last_once_it_is_opened(known, post):
     known.join(known.case, label="shown before")
     ask(post)
     ask(post)
     first, second = mail.outbox
-    assert Person().get(link_in(first)).status_code == 404
-    assert Person().get(link_in(second)).status_code == 200
+    assert Person().get(link_in(first)).status_code == 200
+    Person().post(link_in(second))
+    page = Person().get(link_in(first))
+    assert page.status_code == 404
+    assert "This link was closed" in page.text
     assert known.get(known.url()).status_code == 200
+
+
+def test_whoever_knows_the_address_ends_nobody_s_session_by_asking_for_mails(known, post):
+    ask(post)
+    at_home = Person()
+    at_home.case = known.case
+    at_home.post(link_in(mail.outbox[0]))
+    for _n in range(4):
+        cache.clear()  # an hour later
+        ask(post)
+    assert at_home.get(at_home.url()).status_code == 200
+    assert Person().get(link_in(mail.outbox[0])).status_code == 200
+
+
+def test_of_the_e_mailed_links_that_nobody_opened_the_newest_three_stay(known, post):
+    for _n in range(5):
+        cache.clear()
+        ask(post)
+    codes = [Person().get(link_in(message)).status_code for message in mail.outbox]
+    assert codes == [404, 404, 200, 200, 200]
 
 
 def test_what_was_typed_by_the_last_e_mailed_link_is_there_by_the_next(known, post):

@@ -10,12 +10,15 @@ from django.db import IntegrityError, connection, models, transaction
 from django.utils import timezone
 
 from readiness.accounts import audit
+from readiness.benefits.models import BenefitsReview
 from readiness.cases import comments, decisions, mails, moves, versions
-from readiness.cases.models import AccessLink, Case, Draft, Version
+from readiness.cases.models import AccessLink, Case, CommentsRead, Draft, Version
 from readiness.catalogue.contents import contents
 from readiness.contact.models import Message
 from readiness.reports.kinds import BUSINESS_CASE
 from readiness.reports.models import Document, Export, SupplierBrief
+from readiness.suppliers.models import Chosen, Recorded, Supplier
+from readiness.voices.models import Round, Voice, Words
 from tests.people import Person
 
 MARK = "Zqxj9w"
@@ -43,6 +46,7 @@ def grow(person: Person) -> Case:
     _reviewed(version, dawn)
     decisions.record(version, {"outcome": "agreed", "decided_on": "2026-05-01"}, by="Alice", at=NOW)
     link = AccessLink.objects.filter(case=case).first()
+    CommentsRead.objects.create(link=link, step="need", until=NOW)
     Draft.objects.create(case=case, link=link, step="need", typed={"need-problem": ["x"]})
     mails.send_later("approve", case, key="1", at=NOW, values={"x": "y"})
     _papers(version)
@@ -51,7 +55,41 @@ def grow(person: Person) -> Case:
     )
     SupplierBrief.objects.create(case=case, reply_by="2027-01-01", ready_at=NOW, ready_by="Alice")
     Message.objects.create(digest="d", about="help", words="Hello.", reference=case.reference)
+    _after_buying(case)
+    _heard(case)
     return case
+
+
+def _after_buying(case: Case) -> None:
+    BenefitsReview.objects.create(
+        case=case,
+        months=3,
+        promise={},
+        taken_on=NOW.date(),
+        found={},
+        surprises="It rained.",
+        decision="carry-on",
+        why="It helps.",
+        recorded_by="Alice",
+    )
+    supplier = Supplier.objects.create(case=case, name="A supplier")
+    Recorded.objects.create(supplier=supplier, kind="replies", kept={"rows": []})
+    Chosen.objects.create(
+        case=case, outcome="one", supplier=supplier, name="A supplier", why="Kind", recorded_by="A"
+    )
+
+
+def _heard(case: Case) -> None:
+    asking = Round.objects.create(
+        case=case,
+        idea="A way to write notes",
+        closes_on=NOW.date(),
+        tell_how="At the meeting",
+        contact="The manager",
+        opened_by="Alice",
+    )
+    Voice.objects.create(round=asking, receipt="r" * 64, group="people", answers={"x": 1})
+    Words.objects.create(round=asking, text="I like it.", receipt="s" * 64)
 
 
 def _reviewed(version: Version, dawn) -> None:

@@ -9,8 +9,11 @@ from django.utils import timezone
 from readiness.cases import versions
 from readiness.cases.stages import STEPS
 from readiness.catalogue import contents as published
+from tests.benefits import held
+from tests.benefits.held import in_use, record
 from tests.cases.builders import later_answers
 from tests.people import answers, case_with
+from tests.reports.benefits_states import LOW
 from tests.translation import marking
 
 NEVER_TRANSLATED = {"PDF", "CSV", "JSON", "XLSX", "Word", "shown 1 May"}
@@ -75,6 +78,7 @@ OPEN = [
     *("/library/avenues/crm/", "/library/anxieties/cost-much/", "/library/glossary/"),
     *("/library/lessons/designed-with-staff/", "/library/principles/not-an-it-project/"),
     *("/get-in-touch/thank-you/", "/share-a-lesson/thank-you/"),
+    *("/privacy/", "/cookies/", "/accessibility/", "/terms/", "/who-we-are/"),
 ]
 
 
@@ -115,7 +119,11 @@ def test_every_word_of_a_page_of_a_case_can_be_translated(done, page):
 
 @pytest.mark.usefixtures("marked")
 @pytest.mark.parametrize(
-    "page", ["decision", "next", "supplier-brief", "roll-out-on-one-page", "roll-out-plan"]
+    "page",
+    [
+        *("decision", "next", "supplier-brief", "roll-out-on-one-page", "roll-out-plan"),
+        *("share", "share/hand-over", "board", "history", "talk/need"),
+    ],
 )
 def test_every_word_of_a_page_of_the_last_stages_can_be_translated(done, page):
     case = case_with(answers() | later_answers())
@@ -126,11 +134,32 @@ def test_every_word_of_a_page_of_the_last_stages_can_be_translated(done, page):
     assert [piece for piece in found if piece.rstrip("…") not in typed] == []
 
 
+@pytest.mark.usefixtures("marked")
+def test_every_word_of_the_benefits_reviews_can_be_translated():
+    alice = in_use(6)
+    record(alice, 3)
+    record(alice, 6, minutes="", paid_once="")
+    said = {name.partition("-")[2]: text for name, text in held.typed().items()}
+    typed = marking.typed_words(later_answers() | {"review": said})
+    pages = ("benefits", "benefits/6", "benefits/12", "benefits/6/review")
+    found = {page: left(alice.see(page), alice.case.reference, "shown 1 May") for page in pages}
+    assert {p: [w for w in words if w not in typed] for p, words in found.items()} == {
+        page: [] for page in pages
+    }
+
+
+@pytest.mark.usefixtures("marked")
+def test_every_word_of_the_note_on_an_ending_can_be_translated(done):
+    done.save("time", answers({"time": LOW})["time"])
+    assert left(done.see("not-now-note"), done.case.reference) == []
+
+
 DESK = [
     "/admin/",
     "/admin/cases/version/",
     "/admin/insights/",
     "/admin/insights/worries/",
+    "/admin/insights/benefits/",
     "/admin/exports/",
     "/admin/contact/offeredlesson/",
     "/admin/privacy/erasure/",

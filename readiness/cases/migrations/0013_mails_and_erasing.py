@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0008_from_last_time"),
+        ("cases", "0012_access_links_in_full"),
     ]
 
     operations = [

@@ -5,7 +5,7 @@ from readiness.cases.models.case import AccessLink, Case, new_reference, start_k
 from readiness.cases.models.counted import Counted
 from readiness.cases.models.decision import Decision
 from readiness.cases.models.mail import Mail
-from readiness.cases.models.review import Comment, Move, Note
+from readiness.cases.models.review import Comment, CommentsRead, Move, Note
 from readiness.cases.models.version import Edition, Version
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "Answer",
     "Case",
     "Comment",
+    "CommentsRead",
     "Counted",
     "Decision",
     "Draft",

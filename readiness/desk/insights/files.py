@@ -13,7 +13,7 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 from readiness.desk.insights.tables import Cell, Line, Table
-from readiness.reports.spreadsheets import safe
+from readiness.spreadsheets import safe
 
 CSV = "text/csv; charset=utf-8"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -1,0 +1,88 @@
+"""What people said, question by question, beside what the case assumes: in finished words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from readiness.cases import heard
+from readiness.cases.amounts import listed
+from readiness.cases.facts import Facts
+from readiness.cases.heard import CONTROL, COULD_USE, Difference
+from readiness.cases.steps.anxieties import Anxieties
+from readiness.cases.steps.people import Control
+
+WORRIES = tuple(name for name in Anxieties.base_fields if name != "other")
+
+
+@dataclass(frozen=True)
+class Beside:
+    """One question. `assumed` is what the case says, "" where it says nothing; `said` is each
+    group with its answer; `differs` are whole sentences, none where they agree."""
+
+    slug: str
+    question: str
+    assumed: str
+    said: tuple[tuple[str, str], ...]
+    differs: tuple[str, ...]
+
+
+def beside(facts: Facts) -> list[Beside]:
+    """Every question that any group answered often enough, in the order of the questionnaire."""
+    found = heard.heard(facts)
+    if found is None:
+        return []
+    apart = list(heard.differences(facts))
+    return [
+        Beside(
+            slug=slug,
+            question=name_of(slug),
+            assumed=_assumed(slug, facts),
+            said=tuple((each.name, heard.in_words(each, slug)) for each in found.groups),
+            differs=tuple(_differs(slug, [each for each in apart if each.question == slug])),
+        )
+        for slug in (*WORRIES, CONTROL, COULD_USE)
+        if any(slug in each.said for each in found.groups)
+    ]
+
+
+def name_of(slug: str) -> str:
+    """What a question is called."""
+    if slug == CONTROL:
+        return str(Control.base_fields["change"].read_as)
+    return (
+        _("Could they use it?") if slug == COULD_USE else str(Anxieties.base_fields[slug].read_as)
+    )
+
+
+def about_quick(found: heard.Heard) -> str:
+    """Whether answers that came quickly from one place are in it; "" where there were none."""
+    return {
+        "counted": _(
+            "Some answers came quickly from one place. The owner of the case counted them."
+        ),
+        "left-out": _("Some answers came quickly from one place. They are not counted."),
+    }.get(found.quick, "")
+
+
+def _assumed(slug: str, facts: Facts) -> str:
+    if slug == CONTROL:
+        return str(Control.base_fields["change"].read(facts.get("control", "change")))
+    if slug == COULD_USE:
+        return ""
+    return str(Anxieties.base_fields[slug].read(facts.answers.get("anxieties", {}).get(slug)))
+
+
+def _differs(slug: str, apart: list[Difference]) -> Iterator[str]:
+    more, less = (
+        (
+            _("More choice and control than assumed, say: {groups}."),
+            _("Less choice and control than assumed, say: {groups}."),
+        )
+        if slug == CONTROL
+        else (_("More worried than assumed: {groups}."), _("Less worried than assumed: {groups}."))
+    )
+    for sentence, direction in ((more, True), (less, False)):
+        names = [each.group.name for each in apart if each.more is direction]
+        if names:
+            yield sentence.format(groups=listed([name[0].lower() + name[1:] for name in names]))
