@@ -70,14 +70,18 @@ def link_of(case: Case, *, at: datetime) -> dict[str, str]:
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of mail. No text from a person stands in a subject or in what a template is given."""
+    """A kind of mail. No text from a person stands in a subject or in what a template is given.
+
+    `confirmed` is whether its address must have been confirmed.
+    """
 
     subject: Any
     addressed: Callable[[Mail, datetime], Addressed] = to_its_owner
+    confirmed: bool = True
 
 
 KINDS = {
-    "confirm": Kind(_("Confirm your address"), to_be_confirmed),
+    "confirm": Kind(_("Confirm your address"), to_be_confirmed, confirmed=False),
     "links": Kind(_("Your private link"), to_all_its_cases),
     "ask-for-changes": Kind(_("Changes were asked for in your case")),
     "approve": Kind(_("Your case was reviewed")),

@@ -32,9 +32,10 @@ def send_later(
 
     `kind` is one of `mail_kinds.KINDS`. A second mail of the same kind and `key` to the same case
     is none. `values` go to the template as they are: plain values for JSON, and never what
-    somebody answered. False where nothing was queued: there is one already, or no address.
+    somebody answered. False where nothing was queued: there is one already, or no address. Raises
+    KeyError where there is no such kind.
     """
-    if not settings.CAN_MAIL or not _has_address(case, kind):
+    if not settings.CAN_MAIL or not _has_address(case, mail_kinds.KINDS[kind]):
         return False
     mail, new = Mail.objects.get_or_create(
         case=case, kind=kind, key=key, defaults={"values": values or {}} | _now(at)
@@ -133,10 +134,8 @@ def _look_up(mail: Mail) -> None:
             _after_commit(Mail.objects.create(kind="links", to=to, key=mail.key))
 
 
-def _has_address(case: Case, kind: str) -> bool:
-    if kind == "confirm":
-        return bool(case.recovery_email)
-    return bool(case.recovery_confirmed_at)
+def _has_address(case: Case, kind: mail_kinds.Kind) -> bool:
+    return bool(case.recovery_confirmed_at if kind.confirmed else case.recovery_email)
 
 
 def _now(at: datetime) -> dict[str, datetime]:

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.core import mail
+from django.core.management import call_command
 from django.db import transaction
 from django.test.utils import override_settings
 from django.utils import timezone
@@ -253,17 +254,25 @@ def test_a_mail_of_a_case_that_is_gone_is_gone(case):
 
 
 def test_a_fault_of_our_own_is_no_end_either(case, committed, monkeypatch):
-    monkeypatch.setattr("readiness.cases.mail_kinds.KINDS", {})
     with committed():
         queue(case)
-    assert the_mail().status == "waiting"
+        monkeypatch.setattr("readiness.cases.mail_kinds.KINDS", {})
+    assert (the_mail().status, the_mail().tries) == ("waiting", 1)
+    with pytest.raises(KeyError):
+        queue(case, key="2")
+
+
+def test_an_address_that_takes_no_links_is_let_go_of_in_the_end(case, committed, no_server):
+    with committed():
+        mails.send_links_later(ALICE, at=NOW)
+    while row := Mail.objects.first():
+        mails.send_waiting(at=row.next_try)
+    assert mail.outbox == []
 
 
 def test_what_waits_is_sent_by_a_command_too(case, capsys, django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks():
         queue(case)
-    from django.core.management import call_command
-
     call_command("send_mails")
     assert capsys.readouterr().out == "1 mails sent, 0 not sent.\n"
     assert len(mail.outbox) == 1

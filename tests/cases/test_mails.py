@@ -23,6 +23,7 @@ def test_a_mail_is_plain_words_with_its_address(mail):
     assert LINK["address"] in text
     assert "We sell no technology." in text
     assert not set("{}") & set(text)
+    assert max(len(line) for line in text.splitlines() if "/open/" not in line) <= 72
 
 
 def test_every_tag_of_a_template_ends_on_its_line():

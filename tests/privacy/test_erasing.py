@@ -10,14 +10,15 @@ from django.core.files.storage import default_storage
 from django.utils import timezone
 
 from readiness.accounts.models import Opening
-from readiness.cases import mails, recovery
-from readiness.cases.models import AccessLink, Case, Counted
+from readiness.cases import mails, recovery, versions
+from readiness.cases.models import AccessLink, Answer, Case, Counted, Version
+from readiness.catalogue.contents import contents
 from readiness.contact.models import Message
 from readiness.privacy import erasing
 from readiness.privacy.models import Erasure
 from readiness.reports import store
 from readiness.reports.models import Document, Export
-from tests.people import Person, faults_on, said
+from tests.people import Person, answers, case_with, faults_on, said
 from tests.privacy import whole_case
 
 NOW = timezone.now()
@@ -41,7 +42,7 @@ def test_alice_types_the_reference_and_has_two_weeks(alice):
     assert ask(alice).headers["Location"] == alice.url()
     assert case_of(alice).erase_on == timezone.localdate() + timedelta(days=14)
     assert BANNER in said(alice.see())
-    for step in ("need", "check", "save", "your-data", "erase"):
+    for step in ("need", "check", "save", "your-data", "erase", "business-case"):
         assert BANNER in said(alice.see(step))
 
 
@@ -142,13 +143,28 @@ def test_afterwards_no_table_and_no_file_holds_a_trace(whole, committed):
 
 
 def test_another_case_stays_as_it_is(whole, charlie, committed):
-    charlie.save("organisation", {"name": "Charlie’s Home", "nation": "wales"})
+    charlie.save("need", answers()["need"])
+    versions.send(case_with(answers()), by="Norma", at=NOW, contents=contents())
+    before = everything_but(whole.case)
     ask(whole)
     with committed():
         erasing.erase_due(at=LATER)
-    assert charlie.see()
-    assert charlie.kept("organisation") == Person.kept(charlie, "organisation")
-    assert charlie.row("organisation") is None or charlie.row("organisation").history.exists()
+    assert everything_but(whole.case) == before
+    assert charlie.row("need").history.exists()
+
+
+def everything_but(case) -> dict[str, list]:
+    """What every table holds of other cases."""
+    theirs = {"cases.Case": {"pk": case.pk}, "cases.HistoricalAnswer": {"case_id": case.pk}}
+    models = (Case, Answer, Answer.history.model, AccessLink, Version, Counted)
+    return {
+        model._meta.label: list(
+            model.objects.exclude(**theirs.get(model._meta.label, {"case": case.pk}))
+            .order_by(model._meta.pk.name)
+            .values()
+        )
+        for model in models
+    }
 
 
 def test_dawn_finds_nothing_but_that_she_opened_something(whole, dawn, committed):

@@ -5,7 +5,10 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from django.core import mail
 from django.core.management import call_command
+from django.db import transaction
 from django.utils import timezone
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
 
 from readiness.cases import versions
 from readiness.cases.models import AccessLink, Answer, Case, Draft
@@ -15,6 +18,7 @@ from readiness.privacy.retention import months_before
 from tests.people import Person, said
 
 START = datetime(2026, 3, 15, 12, tzinfo=UTC)
+SELDOM = st.integers(0, 9).map(lambda n: n == 9)
 FIRST = datetime(2027, 2, 14, 12, tzinfo=UTC)  # 30 days before a year is over
 
 
@@ -209,6 +213,48 @@ def test_a_dry_run_names_what_would_be_done_and_does_nothing(old, charlie, capsy
     call_command("retention", "--dry-run")
     assert f"Would erase 1: {old.case.reference}" in capsys.readouterr().out
     assert is_there(old)
+
+
+@settings(
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(st.lists(st.tuples(st.integers(1, 60), SELDOM), max_size=30))
+@example([(60, False)] * 12)  # which ends with the case
+@example([(45, False)] * 7 + [(45, True)] + [(31, False)] * 16)
+def test_however_the_days_fall_nothing_is_erased_unwarned_or_soon_after_a_touch(case, days):
+    """Rounds come when they come, and so do touches, some in the days between two rounds."""
+    with transaction.atomic():
+        live_through(case, days)
+        transaction.set_rollback(True)
+
+
+def live_through(case, days) -> None:
+    now = touched = START
+    warned = None
+    for gap, touches in days:
+        now += timedelta(days=gap)
+        retention.run(at=now)
+        erasing.erase_due(at=now)
+        found = Case.objects.filter(pk=case.pk).first()
+        if found is None:
+            assert warned is not None
+            assert now - warned >= timedelta(days=30)
+            assert now - touched >= timedelta(days=365)
+            return
+        warned = (warned or now) if found.erase_on else None
+        if touches:
+            touched = now + timedelta(hours=1)
+            AccessLink.objects.filter(case=case).update(last_used_on=touched.date())
+
+
+@pytest.fixture
+def case(catalogue):
+    """A case with a link that was used on the day it began."""
+    made = Case.objects.create(created_at=START)
+    made.links.create(via="shown", label="x", created_at=START, last_used_on=START.date())
+    return made
 
 
 @pytest.mark.parametrize(
