@@ -34,7 +34,7 @@ OPEN_TO_ALL |= {
         for shelf in ("avenues", "anxieties", "lessons", "principles", "evidence")
     ),
     *(f"library-{entry}" for entry in ("avenue", "anxiety", "lesson", "principle", "finding")),
-    *(f"library-{page}" for page in ("other-way", "glossary", "search")),
+    *(f"library-{page}" for page in ("other-way", "glossary", "glossary-second", "search")),
 }
 OPEN_TO_ALL |= {"get-in-touch", "comment", "share-a-lesson"}
 OPEN_TO_ALL |= {"privacy", "cookies", "accessibility", "terms", "who-we-are"}
