@@ -43,7 +43,10 @@ class Case(models.Model):
     recovery_confirmed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        indexes = [models.Index(fields=["recovery_email"])]
+        indexes = [
+            models.Index(fields=["recovery_email"]),
+            models.Index(fields=["heard_at"], name="cases_by_when_people_said"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(recovery_confirmed_at__isnull=True)
