@@ -37,6 +37,8 @@ OPEN_TO_ALL |= {
     *(f"library-{page}" for page in ("other-way", "glossary", "glossary-second", "search")),
 }
 OPEN_TO_ALL |= {"get-in-touch", "comment", "share-a-lesson"}
+OPEN_TO_ALL |= {"voice", *(f"voice-{page}" for page in ("type-code", "questions", "check"))}
+OPEN_TO_ALL |= {"voice-send", "voice-take-back"}
 OPEN_TO_ALL |= {"privacy", "cookies", "accessibility", "terms", "who-we-are"}
 OPEN_TO_ALL |= {"message-thanks", "comment-thanks", "lesson-thanks"}
 
