@@ -236,6 +236,18 @@ elif DEVELOPMENT:
 else:
     MAILERS = {}
 
+# What the privacy notice says of this set-up. Where others use it, `check --deploy` asks for it.
+OPERATOR = env.text("OPERATOR")
+OPERATOR_EMAIL = env.text("OPERATOR_EMAIL")
+HOSTED_IN = env.text("HOSTED_IN")
+# How long cases are kept that nobody opens; 0 is for ever. Owners are warned before.
+KEEP_DRAFTS = env.whole_number("KEEP_DRAFTS", 12, most=1200)  # months
+KEEP_SENT = env.whole_number("KEEP_SENT", 36, most=1200)  # months
+# How long an owner who asked for a case to be erased has to change their mind.
+ERASE_AFTER = env.whole_number("ERASE_AFTER", 14, most=365)  # days
+# Whether the guide does by itself, while it is visited, what has to be done every day.
+DAILY_BY_ITSELF = env.yes_or_no("DAILY_BY_ITSELF", default=True)
+
 CACHES = {"default": places.cache(shared=POSTGRESQL)}
 
 # Whether there are consultants who review what is sent. Without them a board decides on it as it is.
