@@ -99,7 +99,7 @@ test-pg: dev ## the tests that use the database, on a real PostgreSQL (ARGS="tes
 
 # What PostgreSQL might do differently. Browsers and papers are tested on the embedded database alone.
 PG_TESTS = tests/running tests/cases tests/accounts tests/desk tests/contact tests/catalogue \
-    tests/library tests/reports/test_stored.py tests/reports/test_same_bytes.py
+    tests/library tests/reports/test_stored.py
 
 fault-test: dev ## kill processes, the database and the disk under load, and count what was lost (takes long)
 	@$(PYTHON) -m tests.faults power-cut

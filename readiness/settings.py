@@ -6,6 +6,7 @@ A production set-up sets SECRET_KEY and PUBLIC_URL; docs/settings.md lists every
 from pathlib import Path
 
 from readiness import environment as env
+from readiness import places
 from readiness.accounts.rates import RATES
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -93,36 +94,9 @@ TEMPLATES = [
     }
 ]
 
-# The embedded database: readers never wait for a writer (WAL), a writer takes its place in the
-# queue at once (IMMEDIATE) and waits its turn, and what was acknowledged is on the disk (FULL).
-DATABASES = {"default": env.database("DATABASE_URL", f"sqlite:///{VAR / 'readiness.sqlite3'}")}
-POSTGRESQL = DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql"
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    VAR.mkdir(mode=0o700, exist_ok=True)
-    # secure_delete: what was erased is written over, and not only let go of.
-    DATABASES["default"]["OPTIONS"] = {
-        "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;",
-    }
-# PostgreSQL is for several machines: each process keeps a few connections, and looks whether one
-# still answers before it is used, so that a database that was started again is no error for long.
-# Who stands still in the middle of a change, as on a machine that was cut off, is let go.
+DATABASES = {"default": places.database(VAR)}
+POSTGRESQL = DATABASES["default"]["ENGINE"] == places.POSTGRESQL
 if POSTGRESQL:
-    DATABASES["default"] |= {
-        "ENGINE": "readiness.running.postgresql",
-        "CONN_MAX_AGE": 0,
-        "CONN_HEALTH_CHECKS": True,
-    }
-    DATABASES["default"]["OPTIONS"] = DATABASES["default"].get("OPTIONS", {}) | {
-        "pool": {
-            "min_size": 1,
-            "max_size": env.whole_number("DATABASE_CONNECTIONS", 8, most=1000),
-            "timeout": 10,
-        },
-        "connect_timeout": 5,
-        "options": "-c idle_in_transaction_session_timeout=60s",
-    }
     INSTALLED_APPS.append("procrastinate.contrib.django")
     PROCRASTINATE_IMPORT_PATHS = ["readiness.running.queue"]
 AUTH_USER_MODEL = "accounts.User"
@@ -147,25 +121,12 @@ USE_TZ = True
 STATIC_URL = "static/"
 STATIC_ROOT = VAR / "static"
 STATICFILES_DIRS = [ROOT / "static"]
-STORAGES: dict[str, dict] = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+STORAGES = {
+    "default": places.documents(),
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 MEDIA_ROOT = VAR / "media"  # the documents of what was sent, for nobody else on this machine
-if S3_BUCKET := env.text("S3_BUCKET"):
-    STORAGES["default"] = {
-        "BACKEND": "storages.backends.s3.S3Storage",
-        "OPTIONS": {
-            "bucket_name": S3_BUCKET,
-            "endpoint_url": env.text("S3_ENDPOINT") or None,
-            "region_name": env.text("S3_REGION") or None,
-            "access_key": env.text("S3_KEY") or None,
-            "secret_key": env.text("S3_SECRET") or None,
-            "default_acl": None,  # what the bucket says: nobody but us
-            "file_overwrite": True,  # a name says what it holds, so it is the same again
-        },
-    }
 FILE_UPLOAD_PERMISSIONS, FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o600, 0o700
 # Mails have a queue of their own, so that a slow mail server holds up no document.
 TASKS = {
@@ -287,12 +248,7 @@ ERASE_AFTER = env.whole_number("ERASE_AFTER", 14, most=365)  # days
 # Whether the guide does by itself, while it is visited, what has to be done every day.
 DAILY_BY_ITSELF = env.yes_or_no("DAILY_BY_ITSELF", default=True)
 
-# Holds counts of tries to sign in, and counts for the insights; room enough that nobody can push
-# them out. Several machines share it: `manage.py createcachetable` makes its table.
-_cache = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
-if POSTGRESQL:
-    _cache = {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "shared_cache"}
-CACHES = {"default": {**_cache, "OPTIONS": {"MAX_ENTRIES": 100_000}}}
+CACHES = {"default": places.cache(shared=POSTGRESQL)}
 
 # Whether there are consultants who review what is sent. Without them a board decides on it as it is.
 REVIEW = env.yes_or_no("REVIEW", default=True)

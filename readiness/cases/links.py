@@ -46,7 +46,12 @@ def open_link(request: HttpRequest, token: str) -> HttpResponse:
     if request.method != "POST":
         return render(request, "cases/open.html", {"link": link})
     access.admit(request, link)
-    return _lead_on(opening.opened(link, at=now))
+    before, link = link.hand_over, opening.opened(link, at=now)
+    if link.hand_over == AccessLink.HandOver.DONE != before:
+        text = _("The case is yours now. Say below where a link is sent, should you lose yours.")
+        messages.success(request, text)
+        return redirect("save", link.case_id)
+    return _lead_on(link)
 
 
 def _lead_on(link: AccessLink) -> HttpResponse:

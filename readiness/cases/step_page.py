@@ -192,7 +192,8 @@ def talk(view, slug: str) -> dict:
     found = comments.threads(view.visit, slug).get(slug, [])
     comments.note_read(view.visit, slug, found)
     said = [each for thread in found for each in thread.said]
-    return {"threads": found, "talk_open": any(each.new or each.comment.by_id for each in said)}
+    open_now = any(each.new or each.comment.by_id for each in said)
+    return {"threads": found, "talk_open": open_now, "talk_said": len(said)}
 
 
 def notes_under(form, kept, answers: Answers) -> dict[str, str]:

@@ -119,7 +119,7 @@ class OwnerLinkForm(forms.Form):
         help_text=_("You do not see the link yourself."),
         error_messages={"required": _("Give the address that the link goes to.")},
     )
-    sure = forms.BooleanField(
+    certain = forms.BooleanField(
         label=_("I am sure. Whoever gets the link can read and change everything in the case."),
         error_messages={"required": _("Confirm that you are sure.")},
     )

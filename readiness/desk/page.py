@@ -11,6 +11,7 @@ from readiness.cases.models import Comment, Decision, Move, Version
 from readiness.cases.reading import Line
 from readiness.cases.verdict import verdict
 from readiness.desk import changes, forms
+from readiness.voices.results import results
 
 BEYOND = {"beyond-20-minutes", "beyond-an-hour"}  # checks on figures beyond the evidence
 JUDGED = (Move.Verb.ASK, Move.Verb.APPROVE, Move.Verb.CLOSE)
@@ -64,6 +65,7 @@ def review(version: Version, user: User) -> dict[str, Any]:
         "beyond": [each for each in found if each.slug in BEYOND],
         "figure_lines": figures_read.lines(figures) if figures else [],
         "options": figures_read.options(figures) if figures else [],
+        "results": results(facts),
         "before": before,
         "changed": changed,
         "figures_changed": changes.figures_between(before, version) if before else [],

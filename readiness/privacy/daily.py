@@ -11,6 +11,7 @@ from django.utils.module_loading import import_string
 
 from readiness.benefits import reminders
 from readiness.contact import forgetting
+from readiness.running import tries
 from readiness.voices import closing
 
 log = logging.getLogger(__name__)
@@ -24,6 +25,7 @@ JOBS = (
     "readiness.privacy.daily.forget_messages",
     "readiness.privacy.daily.erase_exports",
     "readiness.privacy.daily.clear_sessions",
+    "readiness.privacy.daily.forget_tries",
     "readiness.cases.mails.send_waiting",
 )
 
@@ -57,6 +59,11 @@ def erase_exports(*, at: datetime) -> str:
     """Erase the exports of staff that are a day old."""
     import_string("readiness.desk.exports.erase_old")(at)  # stands beside this part
     return "Old exports erased."
+
+
+def forget_tries(*, at: datetime) -> str:
+    """Erase the counts of tries whose time is over."""
+    return f"{tries.forget(at=at)} counts of tries erased."
 
 
 def clear_sessions(*, at: datetime) -> str:

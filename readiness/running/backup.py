@@ -8,7 +8,7 @@ import json
 import os
 import tarfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
@@ -106,7 +106,7 @@ def _about(at: datetime) -> dict[str, object]:
 def names() -> Iterator[str]:
     """What is stored, by name; what is erased meanwhile is not there."""
     for folder in FOLDERS:
-        if default_storage.exists(folder) or settings.S3_BUCKET:
+        with suppress(FileNotFoundError):  # nothing was stored there yet
             yield from (f"{folder}/{name}" for name in default_storage.listdir(folder)[1])
 
 

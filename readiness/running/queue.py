@@ -75,7 +75,7 @@ def run(context: JobContext, *, path: str, args: list[Any], kwargs: dict[str, An
 
 
 @app.periodic(cron="* * * * *")
-@app.task(name="take_up_again", pass_context=True, queueing_lock="take_up_again")
+@app.task(name="take_up_again", pass_context=True, queueing_lock="take_up_again", priority=100)
 async def take_up_again(context: JobContext, timestamp: int) -> None:
     """Put the jobs of workers that died back into the queue."""
     jobs = context.app.job_manager

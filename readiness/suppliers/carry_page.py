@@ -69,14 +69,12 @@ def page(request: HttpRequest, case_id: int) -> HttpResponse:
     if not prices or values["missing"]:
         return render(request, "suppliers/no_costs.html", values)
     asked = _asked(request, kept, prices)
-    overtaken = False
-    if request.method == "POST" and "show" not in request.POST:
-        same = request.POST.get("seen") == asked.carried.seen
-        if same and not asked.carried.fault and _put_in(visit, chosen, asked.carried):
-            messages.success(request, gettext("Done. The prices are now costs of your case."))
-            return redirect("suppliers", case_id)
-        overtaken = not same
-    return render(request, "suppliers/costs.html", values | _values(asked, overtaken=overtaken))
+    pressed = request.method == "POST" and "show" not in request.POST
+    same = request.POST.get("seen") == asked.carried.seen
+    if pressed and same and chosen and not asked.carried.fault:
+        return _put_in(request, visit, chosen, asked.carried)
+    shown = _values(asked, overtaken=pressed and not same)
+    return render(request, "suppliers/costs.html", values | shown)
 
 
 def _prices(chosen: Chosen | None) -> list[Kept]:
@@ -99,23 +97,21 @@ def _asked(request: HttpRequest, kept: Answers, prices: list[Kept]) -> _Asked:
     return _Asked(form, Carried(kept, prices, stay))
 
 
-def _put_in(visit: Visit, chosen: Chosen | None, carried: Carried) -> bool:
-    """Save the costs as a new answer with its history. False where they changed just now."""
-    if not limits.allow("carry", str(visit.case.pk), times=60, seconds=HOUR):
-        return False
-    change = Change(
-        kept=carried.kept,
-        base=carried.answers.version("costs"),
-        by=visit.link.label,
-        at=timezone.now(),
-    )
+def _put_in(request: HttpRequest, visit: Visit, chosen: Chosen, carried: Carried) -> HttpResponse:
+    """Save the costs as a new answer with its history, unless they changed just now."""
+    case, now = visit.case, timezone.now()
+    if not limits.allow("carry", str(case.pk), times=60, seconds=HOUR):
+        return render(request, "cases/too_often.html", status=429)
+    base = carried.answers.version("costs")
+    change = Change(kept=carried.kept, base=base, by=visit.link.label, at=now)
     try:
-        answers.save(visit.case, "costs", change, holds=STEPS["costs"].holds)
+        answers.save(case, "costs", change, holds=STEPS["costs"].holds)
     except Clash:
-        return False
-    if chosen is not None:
-        chosen.was_carried(at=change.at)
-    return True
+        messages.info(request, gettext("Somebody changed the costs just now. Look again."))
+        return redirect("supplier-costs", case.pk)
+    chosen.was_carried(at=now)
+    messages.success(request, gettext("Done. The prices are now costs of your case."))
+    return redirect("suppliers", case.pk)
 
 
 def _values(asked: _Asked, *, overtaken: bool) -> dict[str, Any]:

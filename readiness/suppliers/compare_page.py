@@ -7,6 +7,7 @@ from io import StringIO
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -19,7 +20,7 @@ from readiness.cases.answers import Answers
 from readiness.cases.facts import decimal
 from readiness.cases.steps.step import Kept
 from readiness.spreadsheets import safe
-from readiness.suppliers import comparing, pricing, recording
+from readiness.suppliers import choosing, comparing, pricing, recording
 from readiness.suppliers.asked import STEPS, asked_of, does_not_apply
 from readiness.suppliers.comparing import Group, Looked
 from readiness.suppliers.forms import PARTS
@@ -62,15 +63,18 @@ def _looked(visit: Visit) -> list[Looked]:
     return comparing.look_at(visit.case.suppliers.prefetch_related("recorded"))
 
 
-def _unsaved(visit: Visit, looked: Sequence[Looked]) -> list[tuple[str, Supplier, str]]:
-    """What this link typed and has not saved: the part, its supplier, and its address's name."""
-    drafted = overview.drafted(visit.link)
-    return [
-        (f"{each.name}: {step.page.name}", each.supplier, ADDRESS[kind])
+def _unsaved(visit: Visit, looked: Sequence[Looked]) -> list[tuple[str, str]]:
+    """What this link typed and has not saved: what it is about, and where it goes on."""
+    drafted, case = overview.drafted(visit.link), visit.case.pk
+    found = [
+        (f"{each.name}: {step.page.name}", reverse(ADDRESS[kind], args=[case, each.supplier.pk]))
         for each in looked
         for kind, step in PARTS.items()
         if recording.draft_name(each.supplier, kind) in drafted
     ]
+    if choosing.NAME in drafted:
+        found.append((_("Which one you choose"), reverse("supplier-choose", args=[case])))
+    return found
 
 
 def _groups(answers: Mapping[str, Kept], looked: Sequence[Looked]) -> list[Group]:

@@ -17,6 +17,7 @@ from readiness.suppliers import clashes, recording
 from readiness.suppliers.asked import GROUPS, STEPS, does_not_apply
 from readiness.suppliers.forms import PARTS, SAID, Replies
 from readiness.suppliers.gone import gone
+from readiness.suppliers.models import Supplier
 from readiness.suppliers.opened import Gone, Opened
 
 # Where a press of a button named “look” leads, beside the other parts of the supplier.
@@ -89,6 +90,8 @@ def _save(opened: Opened) -> HttpResponse:
     except recording.Clash as clash:
         opened.keep_draft(checked=False)
         return clashes.page(opened, clash)
+    except Supplier.DoesNotExist:  # it was taken out just now
+        return gone(request, opened.visit.case.pk)
     drafts.drop(opened.draft)
     said = _("Saved: {part} of {supplier}.")
     messages.success(request, said.format(part=opened.step.page.name, supplier=supplier.name))

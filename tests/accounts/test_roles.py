@@ -18,6 +18,7 @@ from readiness.contact.models import Message, OfferedLesson
 from readiness.desk.models import Deletion
 from readiness.privacy.models import Erasure
 from readiness.reports import pdf
+from readiness.voices.models import Round, Words
 from tests.accounts.staff import Staff, member
 from tests.people import answers, case_with
 
@@ -61,6 +62,13 @@ PAGES = {
     "contact_offeredlesson_add": NOBODY,
     "contact_offeredlesson_delete": NOBODY,
     "contact_offeredlesson_deed": NOBODY,
+    "app_list:voices": REVIEW,
+    "voices_words_changelist": REVIEW,
+    "voices_words_change": REVIEW,
+    "voices_words_history": REVIEW,
+    "voices_words_add": NOBODY,
+    "voices_words_delete": NOBODY,
+    "voices_words_decide": NOBODY,  # pressed: see tests/voices/test_moderating.py
     "desk_deletion_changelist": STAFF,
     "desk_deletion_change": STAFF,
     "desk_deletion_history": STAFF,
@@ -129,6 +137,15 @@ def things():
         kind="mistake", what_happened="This.", what_was_learned="That.", theme="money", digest="1"
     )
     found["privacy_erasure"] = Erasure.objects.create(reference="ABCDEFGH", why="asked")
+    asking = Round.objects.create(
+        case=version.case,
+        idea="notes",
+        closes_on=timezone.localdate(),
+        closed_at=timezone.now(),
+        settled_at=timezone.now(),
+        shown=True,
+    )
+    found["voices_words"] = Words.objects.create(round=asking, text="Ask us first.")
     found["accounts_opening"] = audit.note_opening(eve, version, timezone.now())
     for kind in KINDS:
         found[f"catalogue_{kind._meta.model_name}"] = kind.objects.first()
@@ -158,8 +175,8 @@ def address(page, things):
     thing = next((each for start, each in things.items() if name.startswith(f"{start}_")), None)
     if name == "simple_history" or name.endswith("_simple_history"):
         return at(name, thing.pk, thing.history.first().pk)
-    if name.endswith("_deed"):
-        return at(name, thing.pk, "take")
+    if name.endswith(("_deed", "_decide")):
+        return at(name, thing.pk, "take" if name.endswith("_deed") else "show")
     if thing is None or name.endswith(("_changelist", "_add", "_deleted")):
         return at(name)
     return at(name, thing.pk)

@@ -2,13 +2,14 @@
 
 import re
 from datetime import datetime, time, timedelta
+from itertools import permutations, product
 
 import pytest
 from django.conf import settings
 from django.utils import timezone
 
-from readiness.cases import opening
-from readiness.cases.models import AccessLink, Draft
+from readiness.cases import access, opening
+from readiness.cases.models import AccessLink, Case, Draft
 from readiness.cases.stages import STEPS
 from tests.people import Person, answers, faults_on, said, value_in
 
@@ -257,6 +258,8 @@ def test_the_new_owner_is_told_before_they_press(done):
 def test_the_old_owner_goes_on_as_an_editor(done):
     nina = opened(path_in(hand_over(done)))
     nina.case = done.case
+    assert nina.led_to == nina.url("save")
+    assert "The case is yours now." in said(nina.see("save"))
     assert nina.get(nina.url("share")).status_code == 200
     assert done.get(done.url("share")).status_code == 404
     assert "The case was handed over to “Nina, who leads it now”" in said(done.see())
@@ -313,6 +316,24 @@ def test_a_stale_reading_of_a_link_hands_nothing_over_either(done):
     opening.opened(omar, at=timezone.now())
     owners = done.case.links.filter(role="owner").values_list("label", flat=True)
     assert list(owners) == ["Nina"]
+
+
+@pytest.mark.parametrize("ways", [*product(("editor", "close"), repeat=3)])
+def test_in_whatever_order_three_such_links_are_opened_there_is_one_owner(db, ways):
+    now = timezone.now()
+    for order in permutations(range(3)):
+        case = Case.objects.create()
+        access.browser_link(case)
+        made = [
+            access.mint(case, via="shared", label=str(n), at=now, hand_over=way)[0]
+            for n, way in enumerate(ways)
+        ]
+        for n in order:
+            link = case.links.get(pk=made[n].pk)
+            if link.is_open(at=now):
+                opening.opened(link, at=now)
+        owners = case.links.filter(role="owner", revoked_at=None)
+        assert [link.label for link in owners] == [str(order[0])]
 
 
 def test_a_hand_over_can_be_called_off(done):

@@ -34,9 +34,11 @@ OPEN_TO_ALL |= {
         for shelf in ("avenues", "anxieties", "lessons", "principles", "evidence")
     ),
     *(f"library-{entry}" for entry in ("avenue", "anxiety", "lesson", "principle", "finding")),
-    *(f"library-{page}" for page in ("other-way", "glossary", "search")),
+    *(f"library-{page}" for page in ("other-way", "glossary", "glossary-second", "search")),
 }
 OPEN_TO_ALL |= {"get-in-touch", "comment", "share-a-lesson"}
+OPEN_TO_ALL |= {"voice", *(f"voice-{page}" for page in ("type-code", "questions", "check"))}
+OPEN_TO_ALL |= {"voice-send", "voice-take-back"}
 OPEN_TO_ALL |= {"privacy", "cookies", "accessibility", "terms", "who-we-are"}
 OPEN_TO_ALL |= {"message-thanks", "comment-thanks", "lesson-thanks"}
 

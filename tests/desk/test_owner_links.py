@@ -5,12 +5,12 @@ import re
 import pytest
 from django.conf import settings
 from django.core import mail
-from django.core.cache import cache
 from django.test.utils import override_settings
 
 from readiness.accounts import roles
 from readiness.accounts.models import Opening
 from readiness.cases.models import AccessLink
+from readiness.running.models import Tries
 from tests.desk.at_the_desk import page, page_of
 from tests.people import Person, said, value_in
 
@@ -22,7 +22,7 @@ def give(dawn, sent, mailoutbox, django_capture_on_commit_callbacks):
     """Fill in the form and press the button; the mail goes out as it would."""
 
     def _give(person=dawn, **typed):
-        values = {"key": "k", "checked": CHECKED, "email": "alice@example.org", "sure": "on"}
+        values = {"key": "k", "checked": CHECKED, "email": "alice@example.org", "certain": "on"}
         with django_capture_on_commit_callbacks(execute=True):
             url = f"/admin/cases/version/{sent.pk}/owner-link/"
             return person.post(url, values | typed)
@@ -88,7 +88,7 @@ def test_an_editor_is_told_nothing_of_it(give, done):
         ({"checked": "x" * 201}, "at most 200 characters"),
         ({"email": ""}, "Give the address that the link goes to."),
         ({"email": "alice"}, "Enter a valid email address."),
-        ({"sure": ""}, "Confirm that you are sure."),
+        ({"certain": ""}, "Confirm that you are sure."),
     ],
 )
 def test_without_a_check_and_an_address_no_link_is_given(give, typed, fault):
@@ -111,7 +111,7 @@ def test_a_second_press_gives_and_notes_nothing_twice(give):
 def test_three_a_day_are_given_for_a_case(give):
     codes = [give(key=f"k{n}").status_code for n in range(4)]
     assert codes == [302, 302, 302, 422]
-    cache.clear()
+    Tries.objects.all().delete()
     assert give(key="k5").status_code == 302
 
 

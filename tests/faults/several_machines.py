@@ -128,14 +128,22 @@ def _ask_for_mails(count: int = 30) -> None:
 
 def _drained() -> float:
     """Wait until no job is left; how long that took."""
-    from procrastinate.contrib.django.models import ProcrastinateJob
-
     begun = time.monotonic()
-    while time.monotonic() - begun < DRAIN:
-        if not ProcrastinateJob.objects.filter(task_name="task", status__in=OPEN).exists():
-            break
+    while time.monotonic() - begun < DRAIN and _open_jobs() != 0:
         time.sleep(1)
     return time.monotonic() - begun
+
+
+def _open_jobs() -> int:
+    """How many jobs wait or are in hand; -1 while the database does not answer."""
+    from django.db import DatabaseError, connection
+    from procrastinate.contrib.django.models import ProcrastinateJob
+
+    connection.close()
+    try:
+        return ProcrastinateJob.objects.filter(task_name="task", status__in=OPEN).count()
+    except DatabaseError:
+        return -1
 
 
 OPEN = ("todo", "doing")
@@ -212,9 +220,7 @@ def _lost_documents(_journeys: "list[Journey]") -> int:
 
 
 def _stuck_jobs(_journeys: "list[Journey]") -> int:
-    from procrastinate.contrib.django.models import ProcrastinateJob
-
-    return ProcrastinateJob.objects.filter(task_name="task", status__in=OPEN).count()
+    return _open_jobs()
 
 
 LOOKS: dict[str, Callable[..., int]] = {

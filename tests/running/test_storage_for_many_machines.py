@@ -34,7 +34,6 @@ def bucket(server, settings):
     client = boto3.client("s3", endpoint_url=server, region_name="eu-west-2", **who)
     place = {"LocationConstraint": "eu-west-2"}
     client.create_bucket(Bucket="papers", CreateBucketConfiguration=place)
-    settings.S3_BUCKET = "papers"
     options = {
         "bucket_name": "papers",
         "endpoint_url": server,

@@ -126,6 +126,15 @@ def test_costs_that_change_in_the_very_moment_are_not_written_over(buyer, elm, m
         patch.setattr(carry_page.answers, "save", late)
         press(buyer)
     assert [row["label"] for row in buyer.kept("costs")["rows"]] == ["Sam’s"]
+    page = said(buyer.see(PAGE))
+    assert "Somebody changed the costs just now. Look again." in page
+    assert "Sam’s Goes" in page
+
+
+def test_putting_them_in_again_and_again_is_slowed_down(buyer, elm, monkeypatch):
+    monkeypatch.setattr(carry_page.limits, "allow", lambda *_who, **_often: False)
+    assert press(buyer).status_code == 429
+    assert buyer.row("costs").version == 1
 
 
 def test_a_double_click_puts_them_in_once_and_then_there_is_nothing_to_put_in(buyer, elm):

@@ -126,6 +126,7 @@ def test_what_is_typed_about_the_choice_waits_as_a_draft(buyer, elm):
     assert value_in(page, WHY) == "Half a thou"
     left = buyer.post(buyer.url("suppliers/choose"), boxes(page) | {"look": "compare"})
     assert left.headers["Location"] == buyer.url("suppliers")
+    assert "Which one you choose" in buyer.see("suppliers")
     buyer.post(buyer.url("suppliers/choose"), {"discard": "yes"})
     assert value_in(buyer.see("suppliers/choose"), WHY) == ""
 

@@ -3,6 +3,7 @@
 import pytest
 
 from readiness.cases.models import Draft
+from readiness.suppliers import part_page
 from readiness.suppliers.models import Recorded, Supplier
 from tests.people import faults_on, said, value_in
 from tests.suppliers.at_the_table import (
@@ -239,6 +240,20 @@ def test_what_was_typed_about_a_supplier_that_is_gone_is_shown_once_more(buyer, 
     assert page.status_code == 404
     assert "This supplier was taken out" in page.text
     assert "They &lt;b&gt;showed&lt;/b&gt; it" in page.text
+
+
+def test_a_supplier_that_is_taken_out_in_the_very_moment_is_no_error(buyer, elm, monkeypatch):
+    typed = answered(buyer, elm, {WRITE: ("met", "They showed it")})
+    real = part_page.clashes.chosen
+
+    def late(opened):
+        Supplier.objects.all().delete()
+        return real(opened)
+
+    monkeypatch.setattr(part_page.clashes, "chosen", late)
+    page = buyer.post(buyer.url(page_of(elm)), typed)
+    assert page.status_code == 404
+    assert "They showed it" in page.text
 
 
 def test_the_library_leads_back_to_where_something_was_being_written(buyer, elm):

@@ -3,7 +3,9 @@
 import json
 
 import pytest
+from django.conf import settings
 
+from readiness.cases import access
 from readiness.cases.models import AccessLink, Case
 from readiness.suppliers.everything import everything
 from readiness.suppliers.models import Chosen, Recorded, Supplier
@@ -14,6 +16,7 @@ from tests.suppliers.at_the_table import (
     WRITE,
     add,
     answer,
+    answered,
     choose,
     page_of,
     price,
@@ -113,3 +116,21 @@ def test_the_next_case_begins_without_suppliers(buyer, elm):
     assert not buyer.case.suppliers.exists()
     assert not buyer.case.supplier_choices.exists()
     assert "Add a supplier" in buyer.see("suppliers")
+
+
+def test_whoever_was_away_too_long_is_told_and_finds_the_draft_again(buyer, elm):
+    typed = answered(buyer, elm, {WRITE: ("partly", "Half a thou")})
+    buyer.post(buyer.url(page_of(elm)), typed | {"keep": "yes"})
+    session = buyer.session[access.KEY]
+    buyer.cookies.clear()
+    told = buyer.post(buyer.url(page_of(elm)), typed)
+    assert told.status_code == 404
+    assert "Open your private link again." in told.text
+    again = Person()
+    again.case = buyer.case
+    again.get("/")
+    held = again.session
+    held[access.KEY] = session
+    held.save()
+    again.cookies[settings.SESSION_COOKIE_NAME] = held.session_key
+    assert "Half a thou" in again.see(page_of(elm))

@@ -15,6 +15,7 @@ from tests.cases.builders import later_answers
 from tests.people import answers, case_with
 from tests.reports.benefits_states import LOW
 from tests.translation import marking
+from tests.voices import asked
 
 NEVER_TRANSLATED = {"PDF", "CSV", "JSON", "XLSX", "Word", "shown 1 May"}
 
@@ -74,6 +75,7 @@ def test_a_word_that_no_translator_is_given_is_seen():
 
 OPEN = [
     *("/", "/questions/", "/check/", "/lost-link/", "/nowhere/", "/library/", "/staff/sign-in/"),
+    *("/v/", "/v/ABCDEFGH/"),
     *("/get-in-touch/", "/share-a-lesson/", "/comment/?page=/library/", "/comment/thank-you/"),
     *("/library/avenues/crm/", "/library/anxieties/cost-much/", "/library/glossary/"),
     *("/library/lessons/designed-with-staff/", "/library/principles/not-an-it-project/"),
@@ -154,8 +156,32 @@ def test_every_word_of_the_note_on_an_ending_can_be_translated(done):
     assert left(done.see("not-now-note"), done.case.reference) == []
 
 
+@pytest.mark.usefixtures("marked")
+def test_every_word_of_the_pages_of_voices_can_be_translated(done, client):
+    known = {"shown 1 May", done.case.reference, *asked.ASKING.values()}
+    pages = [done.see("voices"), done.see("voices/open")]
+    asking = asked.opens(done)
+    known.add(f"{asking.code[:4]} {asking.code[4:]}")
+    sheet = asked.sheet(asking, "people", words="", **{"cost-much": "3"})
+    pages += [
+        done.see("voices"),
+        done.see("voices/sheet"),
+        client.get(asked.at(asking)).text,
+        *(client.post(asked.at(asking, page), sheet).text for page in ("questions", "check")),
+        client.get(asked.at(asking, "take-back")).text,
+        client.post(asked.at(asking, "take-back"), {"receipt": "x"}).text,
+        re.sub(r'"code">[^<]*', '"code">', client.post(asked.at(asking, "send"), sheet).text),
+    ]
+    asked.many_say(asking, "people", 5, **{"cost-much": "3", "control": "less"})
+    asked.closes(asking)
+    pages += [done.see("voices"), client.get(asked.at(asking)).text]
+    found = [piece for page in pages for piece in left(page, *known)]
+    assert [piece for piece in found if not re.match(r"http|127|/v|8000", piece)] == []
+
+
 DESK = [
     "/admin/",
+    "/admin/voices/words/",
     "/admin/cases/version/",
     "/admin/insights/",
     "/admin/insights/worries/",

@@ -72,10 +72,3 @@ def closes(asking, at=None):
     closing.close(asking, by="Alice", at=at or timezone.now())
     asking.case.refresh_from_db()
     return asking.case.heard
-
-
-def as_counted(monkeypatch):
-    """Nothing is moved by chance, so that a test can say what comes out."""
-    from readiness.voices import tallying
-
-    monkeypatch.setattr(tallying, "_failures", lambda: 0)

@@ -1,5 +1,6 @@
 import pytest
 
+from readiness.voices import tallying
 from tests.voices import asked
 
 
@@ -9,6 +10,7 @@ def asking(alice):
     return asked.opens(alice)
 
 
-@pytest.fixture
-def as_counted(monkeypatch):
-    asked.as_counted(monkeypatch)
+@pytest.fixture(autouse=True)
+def _as_counted(monkeypatch):
+    """Nothing is moved by chance, so that a test can say what comes out."""
+    monkeypatch.setattr(tallying, "_failures", lambda: 0)

@@ -95,7 +95,7 @@ def test_a_stranger_finds_no_round_of_hers_and_none_through_his_own_case(asking,
     assert Round.objects.get().closed_at is None
 
 
-def test_alice_closes_early_and_sees_once_what_people_said(alice, asking, as_counted):
+def test_alice_closes_early_and_sees_once_what_people_said(alice, asking):
     many_say(asking, "frontline", 6, replace_people="2", words="Ask us <b>first</b>.")
     assert "nearly all" not in alice.see("voices")
     page = said(alice.see("voices"))

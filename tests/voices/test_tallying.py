@@ -2,9 +2,11 @@
 
 import pytest
 
+from readiness.voices import tallying
 from readiness.voices.tallying import Cast, by_chance, groups
 
 W = "replace-people"
+CHANCE = tallying._failures
 
 
 def still(_group, _question, _answer):
@@ -74,7 +76,8 @@ def test_a_question_that_fewer_than_five_answered_is_not_shown():
     assert set(group["said"]) == {W}
 
 
-def test_chance_moves_a_count_by_nought_mostly_and_now_and_then_by_more():
+def test_chance_moves_a_count_by_nought_mostly_and_now_and_then_by_more(monkeypatch):
+    monkeypatch.setattr(tallying, "_failures", CHANCE)
     moved = [by_chance("", "", "") for _each in range(4000)]
     assert 2200 < moved.count(0) < 2600  # three in five; this far off once in 10^10 runs
     assert max(moved) >= 2

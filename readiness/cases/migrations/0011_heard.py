@@ -15,4 +15,8 @@ class Migration(migrations.Migration):
             name="heard_at",
             field=models.DateTimeField(blank=True, editable=False, null=True),
         ),
+        migrations.AddIndex(
+            model_name="case",
+            index=models.Index(fields=["heard_at"], name="cases_by_when_people_said"),
+        ),
     ]

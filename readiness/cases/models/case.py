@@ -56,7 +56,10 @@ class Case(models.Model):
     realised = models.JSONField(default=dict, blank=True)
 
     class Meta:
-        indexes = [models.Index(fields=["recovery_email"])]
+        indexes = [
+            models.Index(fields=["recovery_email"]),
+            models.Index(fields=["heard_at"], name="cases_by_when_people_said"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(recovery_confirmed_at__isnull=True)
