@@ -28,7 +28,7 @@ Addressed = tuple[str, dict[str, Any]] | None
 
 
 def to_its_owner(mail: Mail, at: datetime) -> Addressed:
-    """To the confirmed address of the case, with a new link in place of the last e-mailed one."""
+    """To the confirmed address of the case, with a new link."""
     case = mail.case
     if case is None or not case.recovery_confirmed_at:
         return None
@@ -62,7 +62,7 @@ def to_whom_a_consultant_checked(mail: Mail, at: datetime) -> Addressed:
 
 
 def link_of(case: Case, *, at: datetime) -> dict[str, str]:
-    """A new link for one case, in place of the last that was e-mailed."""
+    """A new link for one case; once it is opened it takes the place of the last that was e-mailed."""
     label = gettext("e-mailed %s") % date_format(localtime(at), "j F")
     _link, address = access.mint(case, via=AccessLink.Via.EMAILED, label=label, at=at)
     return {"reference": case.reference, "address": address}

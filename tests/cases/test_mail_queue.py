@@ -242,6 +242,8 @@ def test_drafts_typed_by_the_last_e_mailed_link_go_along_with_the_news(case, com
     Draft.objects.create(case=case, link=old, step="need", typed={"need-problem": ["x"]})
     with committed():
         queue(case, key="2")
+    address = next(line for line in mail.outbox[1].body.splitlines() if "/open/" in line)
+    Person().post("/open/" + address.rpartition("/open/")[2])
     assert Draft.objects.get().link == AccessLink.objects.get(via="emailed", revoked_at=None)
 
 
