@@ -20,7 +20,8 @@ from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_http_methods, require_safe
 
 from readiness.cases import limits, typed
-from readiness.voices import casting, personal, questions
+from readiness.cases.private_words import found
+from readiness.voices import casting, questions
 from readiness.voices.casting import Closed, Full, SentBefore, Sheet
 from readiness.voices.models import Round
 
@@ -175,7 +176,7 @@ def _fault(words: str) -> str:
     if len(words) > LONGEST:
         over = len(words) - LONGEST
         return _("Use 1,000 letters or fewer. Take out %(n)s.") % {"n": over}
-    if personal.looks_personal(words):
+    if found(words):
         return _("This looks like someone’s details. Take them out, then go on.")
     return ""
 
