@@ -1,6 +1,6 @@
 """The pages of the reviews as finished values: a template only has to print them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -17,6 +17,7 @@ from readiness.cases import amounts, asking
 from readiness.cases.facts import Row
 from readiness.cases.fields import Month
 from readiness.cases.reviews_due import AFTER, Due, due
+from readiness.cases.steps.step import Kept
 
 
 @dataclass(frozen=True)
@@ -95,12 +96,16 @@ class Part:
     hint: str = ""
 
 
-def parts(form: Review, promise: Promise, months: int) -> Iterator[Part]:
-    """The form of a review, part by part."""
+def parts(
+    form: Review, promise: Promise, months: int, answers: Mapping[str, Kept]
+) -> Iterator[Part]:
+    """The form of a review, part by part; the plan in `answers` says who looks, and how."""
+    looks = _who_looks(answers)
     yield Part("", (), _boxes(form, "taken_on"))
     for n, row in enumerate(promise.outcomes, start=1):
         title = _("Outcome {n}: {outcome}").format(n=n, outcome=row.get("outcome", ""))
-        yield Part(title, _of_outcome(row), _boxes(form, f"actual_{n}", f"reached_{n}"))
+        lines = [*_of_outcome(row), *looks.get(_words(row), ())]
+        yield Part(title, lines, _boxes(form, f"actual_{n}", f"reached_{n}"))
     yield Part(_("The time it saves"), _of_time(promise), _boxes(form, "minutes"))
     yield Part(
         _("What was paid in the first {months}").format(months=amounts.months(months)),
@@ -124,6 +129,21 @@ def _of_outcome(row: Row) -> list[tuple[str, str]]:
         (_("By when"), by),
     )
     return [(name, text) for name, text in lines if text]
+
+
+def _who_looks(answers: Mapping[str, Kept]) -> dict[str, list[tuple[str, str]]]:
+    """Who looks at each outcome and how, by the words of the outcome, as the plan stands now."""
+    outcomes = answers.get("outcomes", {}).get("rows") or []
+    found = {}
+    for row in answers.get("tracking", {}).get("rows") or []:
+        if 1 <= row["outcome"] <= len(outcomes):
+            lines = [(_("Who looks"), row["who"]), (_("How"), row.get("method", ""))]
+            found[_words(outcomes[row["outcome"] - 1])] = [line for line in lines if line[1]]
+    return found
+
+
+def _words(row: Row) -> str:
+    return str(row.get("outcome", "")).casefold()
 
 
 def _of_time(promise: Promise) -> list[tuple[str, str]]:

@@ -61,6 +61,7 @@ def review(request: HttpRequest, case_id: int, months: int) -> HttpResponse:
     form = _form(request, promise, last)
     values: dict[str, Any] = {"visit": visit, "case": visit.case, "months": months}
     values |= {"organisation": answers.organisation, "last": last, "form": form}
+    values |= {"parts": page.parts(form, promise, months, answers.to_send)}
     if request.method == "POST":
         same, valid = request.POST.get("promise") == promise.key, form.is_valid()
         values["moved"] = not same
@@ -104,9 +105,8 @@ def _recorded(request: HttpRequest, values: dict[str, Any], promise: Promise) ->
 def _asked(
     request: HttpRequest, values: dict[str, Any], promise: Promise, *, status: int = 200
 ) -> HttpResponse:
-    form, last, months = values["form"], values["last"], values["months"]
+    form, last = values["form"], values["last"]
     values |= {
-        "parts": list(page.parts(form, promise, months)),
         "faults": form.faults() if form.is_bound else [],
         "promise": promise,
         "measured_by": says.measured_by(promise),

@@ -4,14 +4,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from readiness.cases import heard
-from readiness.cases.amounts import listed
 from readiness.cases.facts import Facts
-from readiness.cases.heard import CONTROL, COULD_USE, Difference
+from readiness.cases.heard import CONTROL, COULD_USE, Difference, Group, Heard
 from readiness.cases.steps.anxieties import Anxieties
 from readiness.cases.steps.people import Control
 
+_WORRY = (
+    gettext_lazy("More worried than assumed: {groups}."),
+    gettext_lazy("Less worried than assumed: {groups}."),
+)
+_CONTROL = (
+    gettext_lazy("More choice and control than assumed, say: {groups}."),
+    gettext_lazy("Less choice and control than assumed, say: {groups}."),
+)
 WORRIES = tuple(name for name in Anxieties.base_fields if name != "other")
 
 
@@ -39,7 +47,7 @@ def beside(facts: Facts) -> list[Beside]:
             question=name_of(slug),
             assumed=_assumed(slug, facts),
             said=tuple((each.name, heard.in_words(each, slug)) for each in found.groups),
-            differs=tuple(_differs(slug, [each for each in apart if each.question == slug])),
+            differs=tuple(_differs(slug, found, [each for each in apart if each.question == slug])),
         )
         for slug in (*WORRIES, CONTROL, COULD_USE)
         if any(slug in each.said for each in found.groups)
@@ -55,7 +63,7 @@ def name_of(slug: str) -> str:
     )
 
 
-def about_quick(found: heard.Heard) -> str:
+def about_quick(found: Heard) -> str:
     """Whether answers that came quickly from one place are in it; "" where there were none."""
     return {
         "counted": _(
@@ -73,16 +81,33 @@ def _assumed(slug: str, facts: Facts) -> str:
     return str(Anxieties.base_fields[slug].read(facts.answers.get("anxieties", {}).get(slug)))
 
 
-def _differs(slug: str, apart: list[Difference]) -> Iterator[str]:
-    more, less = (
-        (
-            _("More choice and control than assumed, say: {groups}."),
-            _("Less choice and control than assumed, say: {groups}."),
-        )
-        if slug == CONTROL
-        else (_("More worried than assumed: {groups}."), _("Less worried than assumed: {groups}."))
-    )
+def _differs(slug: str, found: Heard, apart: list[Difference]) -> Iterator[str]:
+    more, less = _CONTROL if slug == CONTROL else _WORRY
     for sentence, direction in ((more, True), (less, False)):
-        names = [each.group.name for each in apart if each.more is direction]
-        if names:
-            yield sentence.format(groups=listed([name[0].lower() + name[1:] for name in names]))
+        groups = [each.group for each in apart if each.more is direction]
+        if groups:
+            yield str(sentence).format(groups=_named(groups, found))
+
+
+def answers_of(each: Beside) -> str:
+    """“Families and frontline staff: A lot (about half).” Groups of one mind stand together."""
+    by_answer: dict[str, list[str]] = {}
+    for group, answer in each.said:
+        by_answer.setdefault(answer, []).append(group)
+    return " ".join(f"{_begun(groups)}: {answer}." for answer, groups in by_answer.items())
+
+
+def _named(groups: list[Group], found: Heard) -> str:
+    """The groups within a sentence."""
+    if len(groups) == len(found.groups) > 1:
+        return _("all groups")
+    return ", ".join(_lowered(group.name) for group in groups)
+
+
+def _begun(names: list[str]) -> str:
+    """The groups as they begin a sentence. Their names have “and” in them, so none stands between."""
+    return ", ".join([names[0], *(_lowered(name) for name in names[1:])])
+
+
+def _lowered(name: str) -> str:
+    return name[0].lower() + name[1:]

@@ -53,7 +53,12 @@ class VersionAdmin(Bulk, Bounded, admin.ModelAdmin):
     change_list_template = "admin/cases/version/list.html"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        found = super().get_queryset(request).select_related("case", "reviewer").defer("snapshot")
+        found = (
+            super()
+            .get_queryset(request)
+            .select_related("case", "reviewer")
+            .defer("snapshot", "case__heard")
+        )
         return found.filter(is_newest=True)
 
     def get_changelist_instance(self, request: HttpRequest):

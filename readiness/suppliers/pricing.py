@@ -18,11 +18,12 @@ USUAL_YEARS = 5  # until the case says how far ahead it looks
 
 @dataclass(frozen=True)
 class Priced:
-    """A supplier's prices over some years."""
+    """A supplier's prices over some years; of a part of them, `others` are those beside it."""
 
     name: str
     rows: Sequence[Kept]
     years: int
+    others: Sequence[Kept] = ()
 
     @property
     def costs(self) -> list[Cost]:
@@ -36,7 +37,8 @@ class Priced:
 
     def of_kind(self, category: str) -> "Priced":
         """The prices of one kind of cost alone."""
-        return Priced(self.name, [r for r in self.rows if r["category"] == category], self.years)
+        own = [row for row in self.rows if row["category"] == category]
+        return Priced(self.name, own, self.years, [row for row in self.rows if row not in own])
 
     @property
     def first_year(self) -> Decimal:
@@ -78,7 +80,7 @@ def prices_beside(all_prices: Sequence[Priced]) -> list[Group]:
         for n in range(count + 1)
     ]
     over = _("In all, over {years}").format(years=years(count))
-    whole = _line(over, all_prices, _in_all, strong=True)
+    whole = _line(over, all_prices, _all_years, strong=True)
     title = _("Prices by kind, over {years}").format(years=years(count))
     note = _("In today’s prices, as you recorded them. Nothing is added for learning or surprises.")
     found = [Group(title, tuple(by_kind), note), Group(_("Prices by year"), (*by_year, whole))]
@@ -94,17 +96,13 @@ def _line(
 
 def _all_years(prices: Priced) -> str:
     if not prices.rows:
-        return _("No line for this")
+        return _("No line for this") if prices.others else _("No prices yet")
     if not prices.costs:
         return _("No price yet")
     whole = price_over(prices.costs, prices.years)
     if not whole and prices_after(prices.costs, prices.years):
         return _("Nothing within these years")
     return _at_least(prices, whole)
-
-
-def _in_all(prices: Priced) -> str:
-    return _all_years(prices) if prices.rows else _("No prices yet")
 
 
 def _year(n: int) -> Callable[[Priced], str]:
@@ -124,9 +122,7 @@ def _at_least(prices: Priced, amount: Decimal) -> str:
 
 def _note(prices: Priced, say: Callable[[Priced], str]) -> str:
     """What a total leaves out; under the totals of all years alone."""
-    if say not in (_all_years, _in_all):
-        return ""
-    return " ".join(_left_out(prices))
+    return " ".join(_left_out(prices)) if say is _all_years else ""
 
 
 def _left_out(prices: Priced) -> Iterator[str]:

@@ -101,6 +101,7 @@ for kind in KINDS:
 
 # What is pressed there, and who may: to everybody else it does nothing.
 PRESSED = {"version-move": REVIEW, "version-comment": REVIEW, "version-note": REVIEW}
+PRESSED |= {"version-owner-link": REVIEW}
 # The same for all who are in: they lead elsewhere, or out.
 NO_ROLE_NEEDED = {"login", "logout", "password_change", "password_change_done"}
 UNNAMED = {None}  # old addresses that lead to the page of a thing, and those that are nowhere
@@ -199,6 +200,7 @@ def test_what_is_pressed_is_refused_to_who_may_not(press, role, things):
     version = things["cases_version"]
     parts = [version.pk, "take"] if press == "version-move" else [version.pk]
     typed = {"turn": "0", "step": "need", "place": "", "words": "Please say more."}
+    typed |= {"key": "k", "checked": "Rang them", "email": "a@example.org", "certain": "on"}
     answer = person.post(at(press, *parts), typed)
     allowed = role in PRESSED[press]
     assert answer.status_code == (302 if allowed else 403)

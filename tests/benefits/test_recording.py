@@ -41,7 +41,8 @@ def test_the_page_shows_what_was_promised_beside_each_question(alice):
     for words in (
         "Outcome 1: More time with people in the evening",
         "Measure Evenings a week with an activity",
-        "Before 2 Promised 5 By when June 2028",
+        "Before 2 Promised 5 By when June 2028 Who looks Joy",
+        "How Ten shifts are timed, the same way as in March.",
         "Promised 14 minutes At worst 5 minutes At best 20 minutes",
         "Promised, once £18,892 Promised, for running it £5,569",
     ):

@@ -19,7 +19,15 @@ from readiness.reports.context.parts import Line
 from readiness.reports.documents import Material
 from readiness.reports.kinds import BENEFITS, NOT_NOW
 from tests.cases.builders import TODAY, Answers, complete_answers
-from tests.reports.states import HOSTILE, SCRIPTS, SENTENCE, STATES, facts_of, once
+from tests.reports.states import (
+    HOSTILE,
+    SCRIPTS,
+    SENTENCE,
+    STATES,
+    facts_of,
+    filled,
+    once,
+)
 
 LOW = {f"minutes_saved_{case}": n for case, n in (("low", 0), ("likely", 2), ("high", 3))}
 ENOUGH = {"minutes": 10, "paid_once": "19400.00", "paid_running": "5100.00"}
@@ -62,7 +70,10 @@ REVIEWS: dict[str, Callable[[], Material]] = {
     ),
     "no minutes": lambda: reviewed(complete_answers(), review("x", "1", outcomes=2, minutes=None)),
     "longest": lambda: reviewed(STATES["longest"](), *three(LONG, LONG_LINE, 5)),
-    "capitals": lambda: reviewed(STATES["longest"](), *three("W" * 2000, "M" * 200, 5)),
+    "capitals": lambda: reviewed(
+        filled("W" * 2000, "W" * 200, rows=12),
+        *[each | {"taken_on": "2026-01-01"} for each in three("W" * 2000, "M" * 200, 5)],
+    ),
     "lines": lambda: reviewed(STATES["longest"](), *three("a\n" * 999, "a " * 99, 5)),
     "hostile": lambda: reviewed(STATES["hostile"](), *three(HOSTILE, HOSTILE[-200:], 2)),
     "every script": lambda: reviewed(
@@ -91,6 +102,7 @@ NOTES: dict[str, Callable[[], Material]] = {
         DECLINED,
     ),
     "longest": lambda: ended(STATES["longest"](), PUT_OFF),
+    "capitals": lambda: ended(filled("W" * 2000, "W" * 200, rows=12), PUT_OFF),
     "hostile": lambda: ended(STATES["hostile"]()),
     "every script": lambda: ended(STATES["every script"](), DECLINED),
 }

@@ -114,8 +114,8 @@ def test_prices_stand_by_kind_and_by_year_and_a_missing_one_is_never_nought(buye
         {"label": "Help line", "category": "support"},
     )
     page = buyer.see("suppliers")
-    assert cells(page, "Licences") == ["£25,000", "£24,000.50", "No line for this"]
-    assert cells(page, "Set-up") == ["£2,500.50", "No line for this", "No line for this"]
+    assert cells(page, "Licences") == ["£25,000", "£24,000.50", "No prices yet"]
+    assert cells(page, "Set-up") == ["£2,500.50", "No line for this", "No prices yet"]
     assert cells(page, "Support")[1] == "No price yet No price yet for Help line."
     assert cells(page, "At the start") == ["£2,500.50", "£0 or more", "No prices yet"]
     assert cells(page, "Year 5") == ["£5,000", "£4,800.10 or more", "No prices yet"]

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from readiness.cases import heard
 from readiness.cases.heard import CONTROL, COULD_USE, SIZES, Heard
-from readiness.cases.heard_beside import about_quick, beside
+from readiness.cases.heard_beside import about_quick, answers_of, beside
 from readiness.reports.context.parts import Block, Column, table
 from readiness.reports.context.said import Said, paragraphs
 
@@ -72,7 +72,7 @@ def beside_the_worries(said: Said) -> Block:
         [
             each.question,
             each.assumed or _("not said"),
-            " ".join(f"{group}: {answer}." for group, answer in each.said),
+            answers_of(each),
             " ".join(each.differs) or _("none"),
         ]
         for each in beside(said.facts)

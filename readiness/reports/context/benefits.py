@@ -28,8 +28,8 @@ from readiness.reports.cutting import cut
 
 STEP = "benefits"  # where the facts hold the reviews: beside the steps, and none of them
 # How much of each text there is room for, in ordinary letters.
-OUTCOME, MEASURE, BEFORE, TARGET, ACTUAL = 80, 60, 30, 44, 80
-WHY, SURPRISES, NOTES = 420, 700, 420
+OUTCOME, MEASURE, BEFORE, TARGET, ACTUAL = 76, 56, 28, 40, 70
+WHY, SURPRISES, NOTES = 320, 500, 260
 
 
 @dataclass(frozen=True)

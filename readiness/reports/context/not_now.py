@@ -66,7 +66,7 @@ def not_now_note(
         standing=_("To find this out before any money was spent is a result.")
         if early
         else _("A case that was thought through and ends here is a finished piece of work."),
-        foot=foot(organisation, kind, edition),
+        foot=foot(organisation, _("Not now"), edition),
     )
     return Paper(
         title=_("{kind} – {organisation}").format(kind=kind, organisation=head.organisation),
