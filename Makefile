@@ -1,6 +1,7 @@
 # The commands of the readiness guide. Each line can also be run by hand.
 PORT ?= 8000
 ARGS =
+FUZZ = 50000
 NAME =
 EMAIL =
 LANGUAGE = cy
@@ -13,7 +14,7 @@ TEMPLATES = find templates -name '*.html' -print0 | xargs -0
 export PORT NAME EMAIL
 
 .DEFAULT_GOAL = help
-.PHONY: help setup dev data run consultant check test bench bench-pg bench-pdf messages lock clean
+.PHONY: help setup dev data run consultant check test test-pg fuzz fault-test bench bench-pg bench-pdf messages lock clean
 .NOTPARALLEL:
 
 help: ## list these commands
@@ -76,7 +77,7 @@ check: .venv/tools .venv/libraries ## everything about the code that needs no te
 	.venv/bin/lint-imports --no-logo
 	$(MANAGE) makemigrations --check --dry-run
 	SECRET_KEY="$$($(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(50))')" \
-	    PUBLIC_URL=https://guide.example.org MAIL_HOST=mail.example.org \
+	    PUBLIC_URL=https://guide.example.org MAIL_HOST=mail.example.org OPERATOR=Us HOSTED_IN=Here \
 	    $(MANAGE) check --deploy --fail-level WARNING
 
 test: dev ## every test, with a real browser (ARGS="-k time" for some of them)
@@ -89,6 +90,20 @@ else
 	@sums=$$($(PYTHON) -m coverage report --include='readiness/business_case/*' --fail-under=100) \
 	    || { echo "$$sums"; exit 1; }
 endif
+
+fuzz: dev ## try many thousand hostile inputs, which takes half an hour and more (FUZZ=5000 for fewer)
+	FUZZ=$(FUZZ) $(PYTHON) -m pytest tests/fuzz
+
+test-pg: dev ## the tests that use the database, on a real PostgreSQL (ARGS="tests/running" for some of them)
+	@.setup/with-postgres $(PYTHON) -m pytest --database-only -n 2 --dist worksteal $(or $(ARGS),$(PG_TESTS))
+
+# What PostgreSQL might do differently. Browsers and papers are tested on the embedded database alone.
+PG_TESTS = tests/running tests/cases tests/accounts tests/desk tests/contact tests/catalogue \
+    tests/library tests/reports/test_stored.py
+
+fault-test: dev ## kill processes, the database and the disk under load, and count what was lost (takes long)
+	@$(PYTHON) -m tests.faults power-cut
+	@LASTING=yes .setup/with-postgres $(PYTHON) -m tests.faults machines $(ARGS)
 
 bench: dev ## what a page costs, against bare Django, with 100,000 cases (ARGS="--rounds 3" for a quick look)
 	@$(PYTHON) -m tests.bench.pages $(ARGS)

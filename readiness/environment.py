@@ -44,6 +44,14 @@ def whole_number(name: str, default: int, most: int = 1_000_000_000) -> int:
     return int(value)
 
 
+def one_of(name: str, *choices: str) -> str:
+    """One of these words; the first where it is not set. Raises BadSetting."""
+    value = text(name, choices[0]) or choices[0]
+    if value not in choices:
+        raise BadSetting(name, f"must be {' or '.join(choices)}, not “{value}”.")
+    return value
+
+
 def address(name: str, value: str) -> SplitResult:
     """The parts of a web address without a path, such as https://guide.example.org. Raises BadSetting."""
     example = "must be the guide's own address, such as https://guide.example.org."

@@ -3,6 +3,8 @@
 import logging
 import re
 
+from readiness.errors import reference
+
 _TOKEN = re.compile(r"/(open|confirm|password/new)/[^/\s]+")
 
 
@@ -12,4 +14,13 @@ class NoTokens(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
         """Rewrite the record; none is dropped."""
         record.msg, record.args = _TOKEN.sub(r"/\1/…", record.getMessage()), ()
+        return True
+
+
+class OfRequest(logging.Filter):
+    """Marks every line with the reference of the request that it is about; “-” where there is none."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Mark the record; none is dropped."""
+        record.reference = reference.get()
         return True

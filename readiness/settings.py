@@ -6,6 +6,7 @@ A production set-up sets SECRET_KEY and PUBLIC_URL; docs/settings.md lists every
 from pathlib import Path
 
 from readiness import environment as env
+from readiness import places
 from readiness.accounts.rates import RATES
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -25,6 +26,9 @@ PUBLIC_URL = env.text("PUBLIC_URL", f"http://127.0.0.1:{PORT}" if DEVELOPMENT el
 _public = env.address("PUBLIC_URL", PUBLIC_URL)
 SECURE = _public.scheme == "https"
 
+# When SECRET_KEY is changed, what the former ones signed and sealed can still be read.
+SECRET_KEY_FALLBACKS = env.text("FORMER_SECRET_KEYS").split()
+
 ALLOWED_HOSTS = [_public.hostname, *(["localhost", "127.0.0.1"] if DEVELOPMENT else [])]
 CSRF_TRUSTED_ORIGINS = [f"{_public.scheme}://{_public.netloc}"]
 
@@ -32,9 +36,15 @@ INSTALLED_APPS = [
     "readiness.accounts",
     "readiness.catalogue",
     "readiness.cases",
+    "readiness.benefits",
+    "readiness.suppliers",
     "readiness.reports",
     "readiness.contact",
+    "readiness.voices",
     "readiness.desk",
+    "readiness.legal",
+    "readiness.privacy",
+    "readiness.running",
     "simple_history",
     "allauth",
     "allauth.account",
@@ -49,9 +59,13 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "readiness.errors.Reference",
     "django.middleware.security.SecurityMiddleware",
+    "readiness.headers.PermissionsPolicy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "readiness.errors.Maintenance",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "readiness.running.odd_letters.no_nul",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -80,16 +94,11 @@ TEMPLATES = [
     }
 ]
 
-# The embedded database: readers never wait for a writer (WAL), a writer takes its place in the
-# queue at once (IMMEDIATE) and waits its turn, and what was acknowledged is on the disk (FULL).
-DATABASES = {"default": env.database("DATABASE_URL", f"sqlite:///{VAR / 'readiness.sqlite3'}")}
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    VAR.mkdir(mode=0o700, exist_ok=True)
-    DATABASES["default"]["OPTIONS"] = {
-        "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
-    }
+DATABASES = {"default": places.database(VAR)}
+POSTGRESQL = DATABASES["default"]["ENGINE"] == places.POSTGRESQL
+if POSTGRESQL:
+    INSTALLED_APPS.append("procrastinate.contrib.django")
+    PROCRASTINATE_IMPORT_PATHS = ["readiness.running.queue"]
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
@@ -113,13 +122,24 @@ STATIC_URL = "static/"
 STATIC_ROOT = VAR / "static"
 STATICFILES_DIRS = [ROOT / "static"]
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": places.documents(),
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 MEDIA_ROOT = VAR / "media"  # the documents of what was sent, for nobody else on this machine
 FILE_UPLOAD_PERMISSIONS, FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o600, 0o700
-TASKS = {"default": {"BACKEND": "readiness.background.ThreadBackend"}}
+# Mails have a queue of their own, so that a slow mail server holds up no document.
+TASKS = {
+    "default": {
+        "BACKEND": "readiness.background.ThreadBackend",
+        "QUEUES": ["default", "mail"],
+    }
+}
+if POSTGRESQL:  # for `manage.py worker` to do, on any machine
+    TASKS["default"]["BACKEND"] = "readiness.running.queue.QueueBackend"
+BACKUP_KEY = env.text("BACKUP_KEY")
+if BACKUP_KEY and len(BACKUP_KEY) < 20:
+    raise env.BadSetting("BACKUP_KEY", "must be 20 random characters or more.")
 FIXTURES = ROOT / "fixtures"
 FONTS = VAR / "fonts"
 
@@ -134,6 +154,7 @@ SECURE_CSP = {
 # Not “no-referrer”: with it a browser sends no Origin with a form, and no form gets through.
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_SSL_REDIRECT = SECURE
+SECURE_REDIRECT_EXEMPT = ["^health$", "^ready$"]  # who watches it stands behind the proxy
 SECURE_HSTS_SECONDS = 31_536_000 if SECURE else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE
 SECURE_HSTS_PRELOAD = SECURE
@@ -194,7 +215,7 @@ CAN_MAIL = bool(MAIL_HOST) or DEVELOPMENT
 if MAIL_HOST:
     MAILERS = {
         "default": {
-            "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+            "BACKEND": "readiness.mail_server.Server",
             "OPTIONS": {
                 "host": MAIL_HOST,
                 "port": env.whole_number("MAIL_PORT", 587),
@@ -216,30 +237,48 @@ elif DEVELOPMENT:
 else:
     MAILERS = {}
 
-# Holds the counts of how often things were tried; room enough that nobody can push them out.
-CACHES = {
-    "default": {
-        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-        "OPTIONS": {"MAX_ENTRIES": 100_000},
-    },
-    # Parts of pages that are the same for everybody, in this process: for the template tag `cache`.
-    "fragments": {
-        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-        "LOCATION": "fragments",
-        "TIMEOUT": None,
-        "OPTIONS": {"MAX_ENTRIES": 2_000},
-    },
-}
+# What the privacy notice says of this set-up. Where others use it, `check --deploy` asks for it.
+OPERATOR = env.text("OPERATOR")
+OPERATOR_EMAIL = env.text("OPERATOR_EMAIL")
+HOSTED_IN = env.text("HOSTED_IN")
+# How long cases are kept that nobody opens; 0 is for ever. Owners are warned before.
+KEEP_DRAFTS = env.whole_number("KEEP_DRAFTS", 12, most=1200)  # months
+KEEP_SENT = env.whole_number("KEEP_SENT", 36, most=1200)  # months
+# How long an owner who asked for a case to be erased has to change their mind.
+ERASE_AFTER = env.whole_number("ERASE_AFTER", 14, most=365)  # days
+# Whether the guide does by itself, while it is visited, what has to be done every day.
+DAILY_BY_ITSELF = env.yes_or_no("DAILY_BY_ITSELF", default=True)
+
+CACHES = places.caches(shared=POSTGRESQL)
 
 # Whether there are consultants who review what is sent. Without them a board decides on it as it is.
 REVIEW = env.yes_or_no("REVIEW", default=True)
 # The usual time that a consultant takes, shown on the confirmation page.
 REVIEW_TURNAROUND = env.text("REVIEW_TURNAROUND", "10 working days")
 
+# While this is set, every page says that we are back then, such as “at 14:00”.
+MAINTENANCE = env.text("MAINTENANCE")
+
+# A line of text for each event, or of JSON for machines that gather them. What a queue says of its
+# jobs holds what they were given, so it is not printed; we say ourselves what went wrong.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {"no_tokens": {"()": "readiness.logs.NoTokens"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["no_tokens"]}},
+    "filters": {
+        "no_tokens": {"()": "readiness.logs.NoTokens"},
+        "reference": {"()": "readiness.logs.OfRequest"},
+    },
+    "formatters": {
+        "text": {"format": "%(asctime)s %(levelname)s %(reference)s %(message)s"},
+        "json": {"()": "readiness.json_lines.JsonLines"},
+    },
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "filters": ["no_tokens", "reference"],
+            "formatter": env.one_of("LOG_FORMAT", "text", "json"),
+        }
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {"procrastinate": {"level": "CRITICAL"}},
 }

@@ -12,21 +12,48 @@ from django.db import connection
 from django.test import override_settings
 from pytest_django.plugin import blocking_manager_key
 
+from readiness import places
 from readiness.accounts import roles, second_step
 from readiness.catalogue import loader, version
 from tests.people import Person, answers, case_with
 
 # Nothing has to be collected first, and a consultant's password is checked in no time.
 QUICK = {
-    "TASKS": {"default": {"BACKEND": "django.tasks.backends.immediate.ImmediateBackend"}},
+    "TASKS": {
+        "default": {
+            "BACKEND": "django.tasks.backends.immediate.ImmediateBackend",
+            "QUEUES": ["default", "mail"],
+        }
+    },
+    "CACHES": places.caches(shared=False),
     "STORAGES": {
         "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     },
+    "DAILY_BY_ITSELF": False,
     "WHITENOISE_AUTOREFRESH": True,
     "WHITENOISE_USE_FINDERS": True,
     "PASSWORD_HASHERS": ["django.contrib.auth.hashers.MD5PasswordHasher"],
 }
+
+
+def pytest_addoption(parser):
+    parser.addoption(
+        "--database-only", action="store_true", help="leave out what reads and writes no rows"
+    )
+
+
+def pytest_collection_modifyitems(config, items):
+    """On a second database only those tests can tell anything new that use one."""
+    if config.getoption("--database-only"):
+        asked = [item for item in items if _uses_a_database(item)]
+        config.hook.pytest_deselected(items=[item for item in items if item not in set(asked)])
+        items[:] = asked
+
+
+def _uses_a_database(item) -> bool:
+    rows = {"db", "transactional_db", "django_db_setup", "_on_postgresql"}
+    return bool(item.get_closest_marker("django_db")) or bool(rows & set(item.fixturenames))
 
 
 def pytest_collection_finish():

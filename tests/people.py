@@ -128,7 +128,7 @@ def said(html: str) -> str:
 
 def faults_on(html: str) -> list[str]:
     """The problems listed at the top of a page, in order."""
-    summary = re.search(r'class="faults".*?</div>', html, flags=re.DOTALL)
+    summary = re.search(r'class="faults".*?</(?:section|div)>', html, flags=re.DOTALL)
     return [said(item) for item in re.findall(r"<li>.*?</li>", summary[0])] if summary else []
 
 

@@ -56,6 +56,10 @@ def setting(name: str, **environment: str) -> str:
             SERVER | {"PUBLIC_URL": "ftp://guide.example.org"},
             "Setting PUBLIC_URL must be the guide's own address, such as https://guide.example.org.",
         ),
+        (
+            SERVER | {"KEEP_DRAFTS": "a year"},
+            "Setting KEEP_DRAFTS must be a whole number, not “a year”.",
+        ),
         (SERVER | {"DEBUG": "maybe"}, "Setting DEBUG must be yes or no, not “maybe”."),
         (SERVER | {"BEHIND_PROXY": "2"}, "Setting BEHIND_PROXY must be yes or no, not “2”."),
         (SERVER | {"PORT": "eighty"}, "Setting PORT must be a whole number, not “eighty”."),

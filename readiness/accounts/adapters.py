@@ -11,7 +11,7 @@ from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.http import HttpRequest, HttpResponse
-from django.tasks import task
+from django.tasks import TaskContext, task
 from django.urls import reverse
 from django.utils.encoding import force_bytes
 from django.utils.safestring import mark_safe
@@ -22,9 +22,15 @@ from qrcode.image.svg import SvgPathFillImage
 from readiness.accounts import second_step, tries
 
 
-@task
-def send(subject: str, body: str, to: str) -> None:
-    """Mail a text. Behind the page, so that how long it takes says nothing about who is there."""
+@task(takes_context=True)
+def send(context: "TaskContext[..., None]", subject: str, body: str, to: str) -> None:
+    """Mail a text. Behind the page, so that how long it takes says nothing about who is there.
+
+    Where the process that sent it died, it may have gone out, and does not go twice: whoever asked
+    for it can ask again.
+    """
+    if context.attempt > 1:
+        return
     EmailMessage(subject=subject, body=body, to=[to]).send()
 
 

@@ -151,7 +151,7 @@ DEEDS = {
 class OpeningAdmin(Bounded, admin.ModelAdmin):
     """The audit log, to read and not to touch."""
 
-    list_display = ("at", "user", "deed", "label", "kind_name")
+    list_display = ("at", "user", "deed", "label", "kind_name", "words")
     list_display_links = None
     list_filter = ("at", "deed", "user")
     list_select_related = ("user",)

@@ -3,10 +3,11 @@
 Whoever opens a thing again and again within an hour has one line for it, which says when they began.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 
 from django.db.models import Model, QuerySet
+from django.utils.translation import gettext
 
 from readiness.accounts.models import Opening, User
 
@@ -29,9 +30,18 @@ def note_exports(user: User, things: Iterable[Model], at: datetime) -> None:
     Opening.objects.bulk_create(line for line in lines if (line.kind, line.key) not in noted)
 
 
-def note(user: User, deed: str, thing: Model, at: datetime) -> Opening:
-    """Note what a member of staff did with a thing: one of `Opening.Deed`."""
-    return _kept(_line(user, deed, thing, at))
+def note(user: User, deed: str, thing: Model, at: datetime, words: str = "") -> Opening:
+    """Note what a member of staff did with a thing: one of `Opening.Deed`. `words` say how, in no
+    more than 200 characters."""
+    line = _line(user, deed, thing, at)
+    line.words = words
+    return _kept(line)
+
+
+def forget(model: type[Model], keys: Collection[int]) -> None:
+    """Take the names of things that were erased out of the log. That somebody opened them stays."""
+    lines = Opening.objects.filter(kind=model._meta.label_lower, key__in=[str(key) for key in keys])
+    lines.update(label=gettext("Something that was erased"), words="")
 
 
 def _lately(user: User, deed: str, at: datetime) -> QuerySet[Opening]:

@@ -44,6 +44,7 @@ class Opening(models.Model):
         CHANGED = "changed", _("changed the account")
         LINK = "link", _("gave a new sign-in link")
         RESET = "reset", _("reset the second step")
+        OWNER_LINK = "owner-link", _("gave a new owner’s link")
 
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("who")
@@ -52,6 +53,7 @@ class Opening(models.Model):
     kind = models.CharField(max_length=80)  # the model, as “cases.version”
     key = models.CharField(max_length=40)  # its primary key
     label = models.CharField(_("what"), max_length=240)
+    words = models.CharField(_("said with it"), max_length=200, blank=True)  # how it was checked
     at = models.DateTimeField(_("when"), default=timezone.now)
 
     class Meta:

@@ -29,6 +29,7 @@ _REVIEW = {
         *("view_move", "add_move", "view_comment", "add_comment", "view_note", "add_note"),
     },
     "reports": {"view_document"},
+    "privacy": {"view_erasure"},
 }
 _READING = {"catalogue": {f"view_{each}" for each in _CONTENT}}
 _WRITING = {
@@ -48,6 +49,8 @@ _LETTERS = {
     }
 }
 _LESSONS = {"contact": {"view_offeredlesson", "publish_offeredlesson"}}
+# What people who were asked wrote in their own words, read before it is shown.
+_OWN_WORDS = {"voices": {"view_words", "change_words"}}
 # Spam and empty cases go with a reason: see the review desk.
 _SPAM = {"cases": {"delete_case"}}
 
@@ -60,9 +63,9 @@ def _together(*tables: Table) -> Table:
 
 
 MAY: dict[str, Table] = {
-    CONSULTANT: _together(_REVIEW, _READING, _LETTERS),
+    CONSULTANT: _together(_REVIEW, _READING, _LETTERS, _OWN_WORDS),
     EDITOR: _together(_WRITING, _LESSONS),
-    ADMINISTRATOR: _together(_REVIEW, _WRITING, _LETTERS, _SPAM, _STAFF),
+    ADMINISTRATOR: _together(_REVIEW, _WRITING, _LETTERS, _OWN_WORDS, _SPAM, _STAFF),
 }
 
 

@@ -6,21 +6,30 @@ link again, so that revoking and expiry act at once.
 
 import hashlib
 import secrets
+from base64 import urlsafe_b64encode
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.conf import settings
+from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from readiness.cases import read_often
+from readiness.cases import opening, read_often
 from readiness.cases.models import AccessLink, Case, Draft
 
 WRITERS = (AccessLink.Role.OWNER, AccessLink.Role.EDITOR)
+STRONGEST_FIRST = (*WRITERS, AccessLink.Role.READER)
+MAILED = (AccessLink.Via.EMAILED, AccessLink.Via.DESK)
+MOST_UNOPENED = 3  # mailed links of a case that nobody has opened
 KEY, SEEN = "links", "seen"
 MOST_LINKS = 20  # in one session; the oldest is let go
 MOST_ID = 2**63 - 1
@@ -48,28 +57,47 @@ def hashed(token: str) -> str:
 
 
 def mint(
-    case: Case, *, via: str, label: str, at: datetime, role: str = AccessLink.Role.OWNER
+    case: Case,
+    *,
+    via: str,
+    label: str,
+    at: datetime,
+    role: str = AccessLink.Role.OWNER,
+    key: str = "",
+    **more: Any,
 ) -> tuple[AccessLink, str]:
     """A new link and its address, which cannot be shown again.
 
-    An e-mailed link takes the place of the last e-mailed one, with its drafts, and ends after
-    24 hours.
+    With the `key` of the page that asks for it, a second press makes no second link: it has the
+    same one, whose `created_at` is then not `at`. A mailed link ends after 24 hours. It closes none
+    that is in use, or whoever knows the recovery address could end somebody's session: that is for
+    its opening.
     """
-    token = secrets.token_urlsafe(32)
-    emailed = via == AccessLink.Via.EMAILED
-    last = case.links.filter(via=via, role=role, revoked_at=None) if emailed else case.links.none()
-    link = case.links.create(
-        token_hash=hashed(token),
-        via=via,
-        role=role,
-        label=label,
-        created_at=at,
-        expires_at=at + EMAILED_FOR if emailed else None,
+    if via in MAILED:
+        more["expires_at"] = at + EMAILED_FOR
+    wanted = {"via": via, "role": role, "label": label, **more}
+    token = _token(case, key, wanted) if key else secrets.token_urlsafe(32)
+    link, new = case.links.get_or_create(
+        token_hash=hashed(token), defaults={**wanted, "created_at": at}
     )
-    last = last.exclude(pk=link.pk)
-    case.drafts.filter(link__in=last).update(link=link)
-    last.update(revoked_at=at)
+    if new and via in MAILED:
+        _keep_few(case, via, at)
     return link, settings.PUBLIC_URL + reverse("open", args=[token])
+
+
+def _token(case: Case, key: str, wanted: dict[str, Any]) -> str:
+    """The token of one press: as hard to guess as the secret key, and known to nobody once the page
+    that holds `key` is gone. What else was asked for makes it another."""
+    asked = [str(wanted[name]) for name in sorted(wanted) if name != "expires_at"]
+    found = salted_hmac("access-link", repr([case.pk, key, *asked]), algorithm="sha256")
+    return urlsafe_b64encode(found.digest()).decode().rstrip("=")
+
+
+def _keep_few(case: Case, via: str, at: datetime) -> None:
+    """Of the mailed links that nobody opened, the newest few stay."""
+    unopened = case.links.filter(via=via, last_used_on=None, revoked_at=None).order_by("-pk")
+    gone = list(unopened.values_list("pk", flat=True)[MOST_UNOPENED:])
+    case.links.filter(pk__in=gone).update(revoked_at=at)
 
 
 def browser_link(case: Case) -> AccessLink:
@@ -77,9 +105,9 @@ def browser_link(case: Case) -> AccessLink:
     return case.links.create(via=AccessLink.Via.BROWSER, label=_("the first browser"))
 
 
-def find(token: str, *, at: datetime) -> AccessLink | None:
-    """The link of a token that still opens its case."""
-    return AccessLink.objects.filter(AccessLink.open_now(at), token_hash=hashed(token)).first()
+def find(token: str) -> AccessLink | None:
+    """The link of a token, whether or not it still opens its case; None where it is none of ours."""
+    return AccessLink.objects.filter(token_hash=hashed(token)).select_related("case").first()
 
 
 def admit(request: HttpRequest, link: AccessLink) -> None:
@@ -100,15 +128,27 @@ def visit(request: HttpRequest, case_id: int, *, step: str = "") -> Visit:
 
     For a step, with the link's draft of it.
     """
-    now, held = timezone.now(), request.session.get(KEY, [])
+    return _visit(request, case_id, WRITERS, step)
+
+
+def reader_visit(request: HttpRequest, case_id: int) -> Visit:
+    """The case, where this browser holds any open link to it, by the strongest; otherwise 404.
+
+    For what was sent alone, as the board may see it.
+    """
+    return _visit(request, case_id, STRONGEST_FIRST)
+
+
+def _visit(request: HttpRequest, case_id: int, roles: Sequence[str], step: str = "") -> Visit:
+    now = timezone.now()
     if step and case_id <= MOST_ID:
-        found = read_often.links(case_id, held, step)
+        held = read_often.links(case_id, request.session.get(KEY, []), step)
     else:
-        found = list(_held(request, case_id).select_related("case"))
-    fit = [link for link in found if link.is_open(now) and link.role in WRITERS]
+        held = list(_held(request, case_id).select_related("case"))
+    fit = [link for link in held if link.is_open(at=now) and link.role in roles]
     if not fit:
         raise Http404
-    link = max(fit, key=lambda each: (each.role, each.pk))
+    link = min(fit, key=lambda each: (roles.index(each.role), -each.pk))
     _stamp(request, link, now)
     return Visit(link.case, link, read_often.draft(link))
 
@@ -134,19 +174,21 @@ def carry_over(request: HttpRequest, left: Visit, link: AccessLink) -> Visit:
     Otherwise nobody could reach the drafts of a link that has no token once this session ends, nor
     those of one that is about to be closed.
     """
-    left.link.drafts.update(link=link)
+    opening.take_over(link, [left.link])
     held = [each for each in request.session.get(KEY, []) if each != left.link.pk]
     request.session[KEY] = [*held, link.pk]
     return Visit(left.case, link)
 
 
-def cases_of(request: HttpRequest) -> list[int]:
-    """The cases that this browser holds open links to, the last opened first."""
+def cases_of(request: HttpRequest) -> dict[int, bool]:
+    """The cases that this browser holds open links to, the last opened first; and whether it may
+    change each, or only read what was sent."""
     held = request.session.get(KEY, [])
-    found = AccessLink.objects.filter(
-        AccessLink.open_now(timezone.now()), pk__in=held, role__in=WRITERS
-    )
-    return list(dict.fromkeys(found.order_by("-pk").values_list("case", flat=True)))
+    links = AccessLink.objects.filter(AccessLink.open_now(timezone.now()), pk__in=held)
+    found: dict[int, bool] = {}
+    for case, role in links.order_by("-pk").values_list("case", "role"):
+        found[case] = found.get(case, False) or role in WRITERS
+    return found
 
 
 def leave(request: HttpRequest, case_id: int) -> None:
@@ -174,3 +216,13 @@ def _stamp(request: HttpRequest, link: AccessLink, now: datetime) -> None:
     today = timezone.localdate(now)
     if link.last_used_on != today:
         AccessLink.objects.filter(pk=link.pk).update(last_used_on=today)
+    if link.case.erase_on and link.case.erase_why == Case.Why.UNTOUCHED:
+        _keep(request, link.case, date_format(link.case.erase_on, "j F Y"))
+
+
+def _keep(request: HttpRequest, case: Case, on: str) -> None:
+    """A case that was to be erased because nobody opened it was opened, and so is kept."""
+    if case.keep(Case.Why.UNTOUCHED):
+        text = _("Nobody had opened this case for long, and it was to be erased on %s. It is kept.")
+        messages.info(request, text % on)
+    case.refresh_from_db(fields=["erase_on", "erase_why"])

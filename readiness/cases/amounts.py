@@ -30,6 +30,11 @@ def pounds_and_pence(amount: Decimal) -> str:
     return _pounds(round_half_up(amount, 2))
 
 
+def pounds_as_priced(amount: Decimal) -> str:
+    """“£1,234” or “£1,234.50”: as on a quote, so that whoever adds them up comes to the same."""
+    return _pounds(round_half_up(amount, 2)).removesuffix(".00")
+
+
 def _pounds(amount: Decimal) -> str:
     return f"{'−' if amount < 0 else ''}£{abs(amount):,}"
 

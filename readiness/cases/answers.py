@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
+from typing import Any
 
 from django.db import IntegrityError, connection, transaction
 from django.utils.translation import gettext as _
@@ -13,20 +14,25 @@ from readiness.cases.facts import Facts
 from readiness.cases.models import Answer, Case
 from readiness.cases.steps.step import Kept
 
+ASIDE = "not chosen"  # in the history: what somebody wrote and did not choose
+
 
 @dataclass(frozen=True)
 class Answers:
-    """The answers of one case as they were read; ``rows`` by the step's slug."""
+    """The answers of one case as they were read; ``rows`` by the step's slug. ``heard`` is what
+    people said when they were asked: see heard.py."""
 
     rows: Mapping[str, Answer] = field(default_factory=dict)
+    heard: Mapping[str, Any] | None = None
 
     @classmethod
     def of(cls, case: Case, steps: Iterable[str] | None = None) -> "Answers":
         """Read the answers in one query: all, or of the named steps and those that route."""
         if steps is None:
-            return cls({row.step: row for row in Answer.objects.filter(case=case)})
-        found = read_often.answers(case.pk, {*steps, *stages.ROUTING})
-        return cls({row.step: row for row in found})
+            found = list(Answer.objects.filter(case=case))
+        else:
+            found = read_often.answers(case.pk, {*steps, *stages.ROUTING})
+        return cls({row.step: row for row in found}, case.heard)
 
     @cached_property
     def kept(self) -> dict[str, Kept]:
@@ -77,7 +83,7 @@ class Answers:
 
     def with_kept(self, step: str, kept: Kept) -> "Answers":
         """These answers with others in place of one step's, as if they had been saved whole."""
-        return Answers({**self.rows, step: Answer(step=step, kept=kept)})
+        return replace(self, rows={**self.rows, step: Answer(step=step, kept=kept)})
 
     def facts(self, today: date) -> Facts:
         """The case as plain values, with its figures where they can be worked out."""
@@ -87,6 +93,7 @@ class Answers:
             later=self.later,
             unfinished=self.unfinished,
             figures=sums.figures(answers, self.later),
+            heard=self.heard,
             today=today,
         )
 
@@ -131,6 +138,25 @@ def save(case: Case, step: str, change: Change, *, holds: Callable[[Kept], bool]
         return _write(row, kept, change)
 
 
+def set_aside(row: Answer, kept: Kept, *, by: str, at: datetime) -> None:
+    """Put an answer that somebody wrote, and did not choose in the end, into the history; once."""
+    past = row.history.filter(version=row.version, history_change_reason=ASIDE)
+    if kept == row.kept or any(each.kept == kept for each in past):
+        return
+    same = {name: getattr(row, name) for name in ("case", "step", "later", "note", "version")}
+    row.history.model.objects.create(
+        id=row.pk,
+        **same,
+        from_last_time=row.from_last_time,
+        kept=kept,
+        changed_by=by,
+        changed_at=at,
+        history_date=at,
+        history_type="~",
+        history_change_reason=ASIDE,
+    )
+
+
 def follow(case: Case, went: dict[int, int | None], change: Change) -> set[str]:
     """Let what points at an outcome follow it; the steps in which one had to be emptied.
 
@@ -170,6 +196,10 @@ def _first(case: Case, step: str, change: Change) -> Answer | None:
 
 def _locked(case: Case, step: str) -> Answer:
     """The step's row, which nobody else changes meanwhile; a new one where there is none."""
+    if rows := read_often.answers(case.pk, [step], lock=True):
+        return rows[0]
+    # Of two first saves at once, the second waits here, and then finds the first one's row.
+    Case.objects.select_for_update(no_key=True).get(pk=case.pk)
     rows = read_often.answers(case.pk, [step], lock=True)
     return rows[0] if rows else Answer(case=case, step=step, version=0)
 
@@ -226,5 +256,6 @@ def _merged(row: Answer, change: Change, holds: Callable[[Kept], bool]) -> Kept:
 
 
 def _at_version(row: Answer, version: int) -> Kept:
-    then = row.history.filter(version=version).order_by("history_id").first() if version else None
+    saved = row.history.exclude(history_change_reason=ASIDE)
+    then = saved.filter(version=version).order_by("history_id").first() if version else None
     return then.kept if then else {}

@@ -1,15 +1,20 @@
-"""Where two people changed the same answer: both are shown side by side, and one is chosen."""
+"""Where two people changed the same answer: both are shown side by side, and one is chosen.
+
+The other one stays in the history of the case: theirs was saved, and mine is put there.
+"""
 
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
+from django.utils import timezone
 
-from readiness.cases import reading
+from readiness.cases import answers, reading
 from readiness.cases.answers import Clash
-from readiness.cases.stages import AnyStep
+from readiness.cases.stages import STEPS, AnyStep
 from readiness.cases.steps.step import Kept
 from readiness.catalogue.contents import Contents
 
-CHOOSE, THEIRS = "choose-", "theirs"
+# Of an answer that the other alone changed theirs goes along, without a choice.
+CHOOSE, THEIRS, ALONG = "choose-", "theirs", "along"
 
 
 def page(view, found: Clash) -> HttpResponse:
@@ -27,11 +32,26 @@ def page(view, found: Clash) -> HttpResponse:
         for name in found.names
     ]
     along = [(n, text) for n, texts in posted.lists() for text in texts if _goes_along(n, slug)]
-    along += [(f"{CHOOSE}{name}", THEIRS) for name in found.only_theirs]
+    along += [(f"{CHOOSE}{name}", ALONG) for name in found.only_theirs]
     values = {"view": view, "page": form.page, "step": slug, "both": both, "theirs": theirs}
     values |= {"posted": along, "case": view.visit.case, "visit": view.visit}
     values |= {"organisation": view.storage.answers.organisation}
     return render(view.request, "cases/clash.html", values, status=409)
+
+
+def settled(view, posted: QueryDict) -> QueryDict:
+    """What was posted with the choices made in it. What the person wrote and did not choose is put
+    into the history, whatever becomes of this press."""
+    slug = view.steps.current
+    row = view.storage.answers.rows.get(slug)
+    passed_over = [name for name in _names(STEPS[slug]) if posted.get(f"{CHOOSE}{name}") == THEIRS]
+    if passed_over and row:
+        form = view.get_form(data=posted)
+        form.is_valid()
+        mine = {name: form.sound[name] for name in passed_over if name in form.sound}
+        by, now = view.visit.link.label, timezone.now()
+        answers.set_aside(row, {**row.kept, **mine}, by=by, at=now)
+    return chosen(STEPS[slug], posted, row.kept if row else {})
 
 
 def chosen(step: AnyStep, posted: QueryDict, theirs: Kept) -> QueryDict:
@@ -40,7 +60,7 @@ def chosen(step: AnyStep, posted: QueryDict, theirs: Kept) -> QueryDict:
     It is as if the person had typed it, so it is checked like everything else.
     """
     slug = step.page.slug
-    names = [name for name in _names(step) if posted.get(f"{CHOOSE}{name}") == THEIRS]
+    names = [name for name in _names(step) if posted.get(f"{CHOOSE}{name}") in {THEIRS, ALONG}]
     if not names:
         return posted
     found, typed = posted.copy(), step.as_typed(theirs, slug)

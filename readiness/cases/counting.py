@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from readiness.cases.models import Counted, Version
+from readiness.cases.models import Case, Counted, Version
 from readiness.cases.steps.step import Kept
 
 Kind = Counted.Kind
@@ -22,7 +22,8 @@ def count(version: Version) -> None:
         "month": month_of(timezone.localdate(version.sent_at)),
         "organisation": key_of(version.organisation, version.nation),
     }
-    said = dict.fromkeys(says(version.snapshot["answers"], version.verdict))
+    realised = Case.objects.values_list("realised", flat=True).get(pk=version.case_id)
+    said = dict.fromkeys(says(version.snapshot["answers"], version.verdict, realised))
     with transaction.atomic():
         Counted.objects.filter(case=version.case_id).delete()
         Counted.objects.bulk_create(
@@ -30,11 +31,14 @@ def count(version: Version) -> None:
         )
 
 
-def says(answers: Mapping[str, Kept], verdict: str) -> Iterator[tuple[str, str, str]]:
+def says(
+    answers: Mapping[str, Kept], verdict: str, realised: Mapping[str, str] | None = None
+) -> Iterator[tuple[str, str, str]]:
     """The kind and slug of each thing that these answers, in the form of a case file, say: once for
-    the whole case, whose service is "", and once for each of its services."""
+    the whole case, whose service is "", and once for each of its services. `realised` is what the
+    newest benefits review found, the slug by its kind."""
     services = answers.get("organisation", {}).get("services") or ()
-    for kind, slug in _things(answers, verdict):
+    for kind, slug in (*_things(answers, verdict), *(realised or {}).items()):
         yield from ((kind, slug, service) for service in ("", *services))
 
 

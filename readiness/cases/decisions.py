@@ -14,11 +14,15 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
 from readiness.cases import access, asking, check_codes, limits, versions
+from readiness.cases.answers import Answers
 from readiness.cases.fields import Choice, Day, LongText, Month, One
 from readiness.cases.models import Decision, Edition, Version
+from readiness.cases.private_words import seen, still_to_ask
+from readiness.cases.rules import NOT_NOW, ruling
 from readiness.cases.steps.step import Kept, Questions
 
 HOUR = 60 * 60
+SAYS_NO = (Decision.Outcome.PUT_OFF, Decision.Outcome.DECLINED)
 
 
 class BoardsDecision(Questions):
@@ -103,6 +107,25 @@ def newest_of(version: Version | None) -> Decision | None:
     return version.decisions.order_by("-recorded_at", "-pk").first() if version else None
 
 
+def says_no(decision: Decision | None) -> bool:
+    """Whether the board put it off or declined it."""
+    return decision is not None and decision.outcome in SAYS_NO
+
+
+def ended(verdict: str, decision: Decision | None) -> bool:
+    """Whether a case ends there: by what the board decided, and before that by the verdict."""
+    return verdict == NOT_NOW if decision is None else says_no(decision)
+
+
+def ends_here(
+    answers: Answers, sent: Version | None, decision: Decision | None, today: date
+) -> bool:
+    """Whether a case ends there as it stands now; `sent` is the version that says the same, if any."""
+    if says_no(decision) or sent:
+        return ended(sent.verdict if sent else "", decision)
+    return not answers.unfinished and ruling(answers.facts(today)) == NOT_NOW
+
+
 # /cases/<id>/decision/
 
 
@@ -120,7 +143,9 @@ def decision(request: HttpRequest, case_id: int) -> HttpResponse:
         today=timezone.localdate(),
     )
     same = request.POST.get("version") == str(version.number)
-    if request.method == "POST" and same and form.is_valid():
+    sound = request.method == "POST" and same and form.is_valid()
+    private = still_to_ask(request.POST, [form.sound.get("conditions", "")]) if sound else []
+    if sound and not private:
         if not limits.allow("decide", str(case_id), times=20, seconds=HOUR):
             return render(request, "cases/too_often.html", status=429)
         record(version, form.sound, by=visit.link.label, at=timezone.now())
@@ -135,6 +160,9 @@ def decision(request: HttpRequest, case_id: int) -> HttpResponse:
         "form": form,
         "faults": form.faults() if form.is_bound else [],
         "blocks": [asking.box(form, name, form.is_bound, {}) for name in form.fields],
-        "last": newest_of(version),
+        "private": private,
+        "private_seen": seen(private),
+        "last": (last := newest_of(version)),
+        "ended": ended(version.verdict, last),
     }
     return render(request, "cases/decision.html", values)

@@ -19,7 +19,8 @@ class Facts:
 
     `answers` holds only the steps that apply; a step put off keeps what was answered so far.
     `unfinished` are the steps of stages 1 and 2 that are not complete (never answered, or put
-    off), in the order of the questionnaire. `figures` are None until the money steps are there.
+    off), in the order of the questionnaire. `figures` are None until the money steps are there. `heard` is what people said when they
+    were asked, as `heard.py` reads it; None where nothing can be shown.
     """
 
     answers: Mapping[str, dict[str, Any]]
@@ -27,6 +28,7 @@ class Facts:
     unfinished: tuple[str, ...] = ()
     figures: Figures | None = None
     read: Mapping[str, Sequence[Part]] = field(default_factory=dict)
+    heard: Mapping[str, Any] | None = None
     today: date = field(kw_only=True)
 
     def get(self, step: str, name: str) -> object:

@@ -1,22 +1,17 @@
-"""How often one thing may be tried: counted in the cache, by a name and who tries it."""
+"""How often one thing may be tried: counted by a name and who tries it."""
 
 from ipaddress import IPv6Address, IPv6Network
 
 from django.conf import settings
-from django.core.cache import cache
 from django.http import HttpRequest
+from django.utils import timezone
+
+from readiness.running import tries
 
 
 def allow(name: str, who: str, *, times: int, seconds: int) -> bool:
     """Count one try; False where ``who`` has used up the ``times`` within ``seconds``."""
-    key = f"limit:{name}:{who}"
-    if cache.add(key, 1, seconds):
-        return True
-    try:
-        return cache.incr(key) <= times
-    except ValueError:  # it ran out between the two
-        cache.set(key, 1, seconds)
-        return True
+    return tries.one_more(f"{name}:{who}", seconds=seconds, at=timezone.now()) <= times
 
 
 def address(request: HttpRequest) -> str:

@@ -1,6 +1,7 @@
 """The pages by which people come to a case, keep their way back to it, and leave it."""
 
-import logging
+import uuid
+from datetime import datetime
 
 from django import forms
 from django.conf import settings
@@ -14,12 +15,11 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from readiness.cases import access, limits, overview, recovery
+from readiness.cases import access, limits, mails, opening, recovery
 from readiness.cases.answers import Answers
 from readiness.cases.fields import Email
 from readiness.cases.models import AccessLink
-
-log = logging.getLogger(__name__)
+from readiness.cases.ways_back import ways_back
 
 HOUR = 60 * 60
 
@@ -36,15 +36,42 @@ class AddressForm(forms.Form):
 @never_cache
 def open_link(request: HttpRequest, token: str) -> HttpResponse:
     """A page with one button; pressing it lets this browser in and takes the token out of the address."""
-    link = access.find(token, at=timezone.now())
+    link, now = access.find(token), timezone.now()
     if link is None:
         # Only what opens nothing is counted, so that nobody can keep others out of their cases.
         if not limits.allow("open", limits.address(request), times=60, seconds=HOUR):
             return render(request, "cases/too_often.html", status=429)
         return render(request, "cases/no_such_link.html", status=404)
+    if not link.is_open(at=now):
+        return _ended(request, link)
     if request.method != "POST":
         return render(request, "cases/open.html", {"link": link})
+    return _let_in(request, link, now)
+
+
+def _ended(request: HttpRequest, link: AccessLink) -> HttpResponse:
+    """Whoever has the token is no stranger, and may know that it opened something."""
+    return render(request, "cases/link_ended.html", {"link": link}, status=404)
+
+
+def _let_in(request: HttpRequest, link: AccessLink, now: datetime) -> HttpResponse:
+    before, link = link.hand_over, opening.opened(link, at=now)
+    if not link.is_open(at=now):  # somebody closed it just now
+        return _ended(request, link)
     access.admit(request, link)
+    if link.hand_over == AccessLink.HandOver.DONE != before:
+        text = _("The case is yours now. Say below where a link is sent, should you lose yours.")
+        messages.success(request, text)
+        return redirect("save", link.case_id)
+    return _lead_on(link)
+
+
+def _lead_on(link: AccessLink) -> HttpResponse:
+    """To the papers for a reader, maybe to one step for an editor, and else to all steps."""
+    if link.role == AccessLink.Role.READER:
+        return redirect("board", link.case_id)
+    if link.opens_at and link.opens_at in Answers.of(link.case, []).path:
+        return redirect("step", link.case_id, link.opens_at)
     return redirect("case", link.case_id)
 
 
@@ -61,12 +88,11 @@ def save_link(request: HttpRequest, case_id: int) -> HttpResponse:
 def _save_page(visit: access.Visit, form: AddressForm | None = None) -> dict:
     answers = Answers.of(visit.case, ["about-you", "organisation"])
     offered = visit.case.recovery_email or answers.kept.get("about-you", {}).get("email", "")
-    links = visit.case.links.filter(AccessLink.open_now(timezone.now())).order_by("created_at")
     return {
         "visit": visit,
         "case": visit.case,
         "organisation": answers.organisation,
-        "links": links.exclude(via=AccessLink.Via.BROWSER),
+        "key": uuid.uuid4(),
         "form": form or AddressForm(initial={"email": offered}),
         "can_mail": settings.CAN_MAIL,
     }
@@ -75,28 +101,18 @@ def _save_page(visit: access.Visit, form: AddressForm | None = None) -> dict:
 @require_POST
 @never_cache
 def show_link(request: HttpRequest, case_id: int) -> HttpResponse:
-    """Mint a link and show it, once."""
+    """Mint a link and show it, once; a second press of the same button shows the same one."""
     visit = access.owner_visit(request, case_id)
     if not limits.allow("mint", str(case_id), times=20, seconds=HOUR):
         return render(request, "cases/too_often.html", status=429)
-    now = timezone.now()
+    now, key = timezone.now(), request.POST.get("key", "")
     label = _("shown %s") % date_format(timezone.localtime(now), "j F")
-    link, address = access.mint(visit.case, via=AccessLink.Via.SHOWN, label=label, at=now)
+    link, address = access.mint(visit.case, via=AccessLink.Via.SHOWN, label=label, at=now, key=key)
+    if not link.is_open(at=now):
+        return redirect("save", case_id)  # it was closed meanwhile
     if visit.link.via == AccessLink.Via.BROWSER:
         visit = access.carry_over(request, visit, link)
     return render(request, "cases/save.html", _save_page(visit) | {"address": address})
-
-
-@require_POST
-def revoke_link(request: HttpRequest, case_id: int, link_id: int) -> HttpResponse:
-    """Close a link. Whoever came in by it stays in, in this browser alone."""
-    visit = access.owner_visit(request, case_id)
-    if link_id == visit.link.pk:
-        visit = access.carry_over(request, visit, access.browser_link(visit.case))
-    found = visit.case.links.filter(pk=link_id, revoked_at=None)
-    if found.update(revoked_at=timezone.now()):
-        messages.success(request, _("The link was closed. It opens nothing now."))
-    return redirect("save", case_id)
 
 
 @require_POST
@@ -110,12 +126,10 @@ def set_address(request: HttpRequest, case_id: int) -> HttpResponse:
         return render(request, "cases/save.html", _save_page(visit, form))
     if not limits.allow("address", str(case_id), times=5, seconds=HOUR):
         return render(request, "cases/too_often.html", status=429)
-    try:
-        recovery.ask_to_confirm(visit.case, form.cleaned_data["email"])
-        messages.success(request, _("We have sent an e-mail. Open it, and press the link in it."))
-    except OSError:
-        log.exception("The mail that confirms an address was not sent.")
-        messages.error(request, _("We could not send an e-mail just now. Try again later."))
+    recovery.ask_to_confirm(visit.case, form.cleaned_data["email"], at=timezone.now())
+    messages.success(
+        request, _("We are sending an e-mail. When it comes, open it, and press the link in it.")
+    )
     return redirect("save", case_id)
 
 
@@ -146,7 +160,7 @@ def lost_link(request: HttpRequest) -> HttpResponse:
     here = limits.allow("lost", limits.address(request), times=10, seconds=HOUR)
     there = here and limits.allow("lost-to", email.casefold(), times=3, seconds=HOUR)
     if here and there:
-        recovery.send_links(email, at=timezone.now())
+        mails.send_links_later(email, at=timezone.now())
     return render(request, "cases/lost_link_sent.html", {"email": email})
 
 
@@ -160,7 +174,7 @@ def leave(request: HttpRequest, case_id: int) -> HttpResponse:
     Whoever has no way back is told so first.
     """
     visit = access.visit_if_any(request, case_id)
-    if visit and "anyway" not in request.POST and not overview.ways_back(visit).known:
+    if visit and "anyway" not in request.POST and not ways_back(visit).known:
         return render(request, "cases/no_way_back.html", {"visit": visit, "case": visit.case})
     access.leave(request, case_id)
     response = render(request, "cases/left.html")

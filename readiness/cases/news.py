@@ -3,17 +3,13 @@
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.db import transaction
 from django.utils.translation import gettext as _
 
-from readiness.cases import recovery
+from readiness.cases import mails
 from readiness.cases.models import Case, Move, Version
 
-TOLD = {
-    Move.Verb.ASK: lambda: _("Changes were asked for in your case"),
-    Move.Verb.APPROVE: lambda: _("Your case was reviewed"),
-    Move.Verb.CLOSE: lambda: _("The review of your case was closed"),
-}
+# Each is a kind of mail, too.
+TOLD = (Move.Verb.ASK, Move.Verb.APPROVE, Move.Verb.CLOSE)
 # Whoever closes and reopens a case again and again fills nobody's letter box.
 MOST, WITHIN = 3, timedelta(days=1)
 
@@ -33,15 +29,11 @@ def tell(version: Version, verb: str, *, at: datetime) -> str:
         return _(
             "No mail went to the owner, who had {n} since yesterday. They read it on the page of the case."
         ).format(n=MOST)
-    subject = TOLD[Move.Verb(verb)]()
-    with transaction.atomic():
-        values = {"news": subject, "link": recovery.mail_link_of(case, at=at)}
-        mail = recovery.message("news", case.recovery_email, subject, values)
-        transaction.on_commit(mail.send, robust=True)
+    mails.send_later(verb, case, key=f"{version.number}:{version.turn}", at=at)
     return _("A mail goes to the owner.")
 
 
 def _news_of(case: Case, at: datetime) -> int:
     """How many moves of a day are news, this one too."""
-    made = Move.objects.filter(version__case=case, verb__in=list(TOLD), at__gt=at - WITHIN)
+    made = Move.objects.filter(version__case=case, verb__in=TOLD, at__gt=at - WITHIN)
     return made.count()

@@ -1,18 +1,19 @@
 """A case at a glance: its steps with their statuses, its answers as read, and all the questions."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from readiness.cases import asking, reading
-from readiness.cases.access import Visit
+from readiness.cases import asking, reading, reviews_due
 from readiness.cases.answers import Answers
+from readiness.cases.comments import Thread
 from readiness.cases.facts import Facts
-from readiness.cases.models import AccessLink, Draft
-from readiness.cases.stages import STAGES, STEPS, Stage
+from readiness.cases.models import AccessLink, Case, Draft
+from readiness.cases.reviews_due import Due
+from readiness.cases.stages import STAGES, STEPS, Sequel, Stage
 from readiness.cases.steps.step import Questions
 
 DONE, LATER, DRAFT, TODO = _("Done"), _("Put off"), _("Change not saved"), _("To do")
@@ -58,6 +59,8 @@ class Task:
     style: str  # the end of the status's class in the stylesheet
     note: str = ""
     parts: tuple[reading.Part, ...] = ()
+    threads: tuple[Thread, ...] = ()  # what was said of it
+    new: int = 0  # how many comments nobody has read by this link
 
 
 @dataclass(frozen=True)
@@ -67,6 +70,13 @@ class Stretch:
     stage: Stage
     tasks: tuple[Task, ...]
     done: int
+
+    @property
+    def sequel(self) -> Sequel | None:
+        """What the stage leads on to, once that makes sense."""
+        begun = {task.slug for task in self.tasks if task.style != "todo"}
+        found = self.stage.sequel
+        return found if found and begun & {*found.after} else None
 
 
 def tasks(
@@ -98,6 +108,26 @@ def answers_read(answers: Answers, contents, *, drafts: set[str]) -> list[Stretc
 
 def _begun(stretch: Stretch) -> bool:
     return any(task.style != "todo" for task in stretch.tasks)
+
+
+def talked_of(
+    listed: Iterable[Stretch],
+    *,
+    threads: Mapping[str, Iterable[Thread]] | None = None,
+    new: Mapping[str, int] | None = None,
+) -> list[Stretch]:
+    """The stages with what was said of each step, or with how much of it is new."""
+    said, counted = threads or {}, new or {}
+    return [
+        replace(
+            stretch,
+            tasks=tuple(
+                replace(task, threads=tuple(said.get(task.slug, ())), new=counted.get(task.slug, 0))
+                for task in stretch.tasks
+            ),
+        )
+        for stretch in listed
+    ]
 
 
 def sent_answers(facts: Facts) -> list[Stretch]:
@@ -154,26 +184,20 @@ def names(slugs: Iterable[str]) -> list[tuple[str, Any]]:
 
 
 @dataclass(frozen=True)
-class WaysBack:
-    """How an owner comes back to the case: ``emailed`` is the link that was last mailed and still
-    opens it; ``known`` is false where nothing but this browser does."""
+class Benefits:
+    """How far the benefits reviews are: the next that is not recorded, and whether it is due."""
 
-    emailed: AccessLink | None = None
-    known: bool = True
+    next: Due | None
+    has_come: bool
 
 
-def ways_back(visit: Visit) -> WaysBack:
-    """What the owner is told of links on the task list; nothing for anybody else."""
-    if not visit.is_owner:
-        return WaysBack()
-    browser, mailed = AccessLink.Via.BROWSER, AccessLink.Via.EMAILED
-    open_now = visit.case.links.filter(AccessLink.open_now(timezone.now())).exclude(via=browser)
-    links = list(open_now.order_by("created_at"))
-    emailed = [link for link in links if link.via == mailed]
-    return WaysBack(
-        emailed=emailed[-1] if emailed else None,
-        known=bool(links or visit.case.recovery_confirmed_at),
-    )
+def benefits(case: Case, answers: Answers, today: date) -> Benefits | None:
+    """What the task list says of the reviews; nothing before a start is known or one is recorded."""
+    start = reviews_due.start_of(answers)
+    if start is None and not case.reviewed_after:
+        return None
+    coming = reviews_due.next_due(start, case.reviewed_after)
+    return Benefits(coming, coming is not None and coming.has_come(today))
 
 
 def all_questions(contents) -> list[dict]:

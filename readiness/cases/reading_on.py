@@ -18,7 +18,10 @@ from readiness.catalogue.contents import Contents
 # The pages of the case that a step leads to by a button of its form, by what the button says.
 CASE_PAGES = {"steps": "case", "check": "check", "save": "save"}
 # And the pages beside the case that know the way back to it.
-LEADING_BACK = ("library", "share-a-lesson", "get-in-touch")
+LEADING_BACK = (
+    *("library", "share-a-lesson", "get-in-touch"),
+    *("who-we-are", "privacy", "cookies", "accessibility", "terms"),
+)
 
 
 def address(view) -> str:
@@ -28,6 +31,8 @@ def address(view) -> str:
     if kind in CASE_PAGES:
         anchor = f"#{view.steps.current}" if kind == "check" else ""
         return reverse(CASE_PAGES[kind], args=[view.visit.case.pk]) + anchor
+    if kind == "talk":
+        return reverse("talk", args=[view.visit.case.pk, view.steps.current])
     back = view.get_step_url(view.steps.current)
     if view.request.GET.get("from") == "check":
         back += "?from=check"

@@ -8,11 +8,18 @@ from readiness.cases.steps.step import RowsStep
 
 Typed = dict[str, list[str]]
 
+MOST_ROWS = 60  # no list has more
 
-def changed(step: type[RowsStep], posted: QueryDict) -> tuple[QueryDict, Typed]:
-    """What was typed after the press of a button, and the row that was taken out, if one was."""
-    slug = step.page.slug
-    listed = _rows(slug, posted)
+
+def changed(
+    step: type[RowsStep], posted: QueryDict, *, prefix: str = ""
+) -> tuple[QueryDict, Typed]:
+    """What was typed after the press of a button, and the row that was taken out, if one was.
+
+    ``prefix`` is what the inputs' names begin with, where that is not the step's slug.
+    """
+    slug = prefix or step.page.slug
+    listed = typed_rows(slug, posted)
     removed: Typed = {}
     if "add" in posted:
         listed.append(_new_row(step))
@@ -25,11 +32,11 @@ def changed(step: type[RowsStep], posted: QueryDict) -> tuple[QueryDict, Typed]:
     return _posted(slug, listed[: step.absolute_max]), removed
 
 
-def focus(step: type[RowsStep], typed: QueryDict, removed: Typed) -> str:
+def focus(step: type[RowsStep], typed: QueryDict, removed: Typed, *, prefix: str = "") -> str:
     """Where the page is to open after the press, as the end of an address: at the new row's first
     question, or at the word that one was taken out."""
-    slug, first = step.page.slug, next(iter(step.fields_of()))
-    last = len(_rows(slug, typed)) - 1
+    slug, first = prefix or step.page.slug, next(iter(step.fields_of()))
+    last = len(typed_rows(slug, typed)) - 1
     return "#taken-out" if removed else f"#{slug}-{last}-{first}"
 
 
@@ -50,10 +57,11 @@ def _row_of(text: str) -> Typed:
     return dict(QueryDict(text[:60_000]).lists())
 
 
-def _rows(slug: str, posted: QueryDict) -> list[Typed]:
+def typed_rows(slug: str, posted: QueryDict) -> list[Typed]:
+    """The rows as they were posted, in order: for each the texts of its inputs, by name."""
     total = posted.get(f"{slug}-TOTAL_FORMS", "")
     count = int(total[:4]) if total.isascii() and total.isdigit() else 0
-    listed: list[Typed] = [{} for _n in range(min(count, RowsStep.absolute_max))]
+    listed: list[Typed] = [{} for _n in range(min(count, MOST_ROWS))]
     pattern = re.compile(rf"{re.escape(slug)}-([0-9]{{1,4}})-(.+)")
     for name, texts in posted.lists():
         found = pattern.fullmatch(name)

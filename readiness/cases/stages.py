@@ -29,6 +29,17 @@ AnyStep = Any
 
 
 @dataclass(frozen=True)
+class Sequel:
+    """What a stage leads on to, outside the wizard, once one of ``after`` is begun: the address's
+    name, what its link says, and what stands before it."""
+
+    address: str
+    lead: Any
+    name: Any
+    after: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Stage:
     """A stage of the journey; without steps it is one that is coming next.
 
@@ -41,6 +52,7 @@ class Stage:
     document: Any
     steps: tuple[AnyStep, ...] = ()
     paper: str = ""
+    sequel: Sequel | None = None
 
 
 STAGES = (
@@ -102,6 +114,12 @@ STAGES = (
         _("Supplier brief"),
         (market.Requirements, market.Assurance, market.Buying),
         paper="supplier-brief",
+        sequel=Sequel(
+            "suppliers",
+            _("When suppliers have answered:"),
+            _("Compare suppliers"),
+            ("requirements", "assurance"),
+        ),
     ),
     Stage(
         "roll-out",

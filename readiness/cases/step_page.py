@@ -8,10 +8,11 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from readiness.cases import asking, beside, comments, rows, unfit
+from readiness.cases import asking, beside, comments, private_answers, rows, unfit
 from readiness.cases import sentences as said
 from readiness.cases.answers import Answers
 from readiness.cases.fields import Choice
+from readiness.cases.models import Answer
 from readiness.cases.outcome_numbers import POINTING
 from readiness.cases.stages import STAGE_OF, STAGES, STEPS
 from readiness.cases.steps.choices import OUTCOMES
@@ -119,6 +120,26 @@ def asks_again(view) -> bool:
     return "later" not in view.request.POST and bool(again(view, kept))
 
 
+def asks_about_a_person(view) -> bool:
+    """Whether what was just saved has something that looks private, and that was not there before."""
+    if view.storage.draft:  # of a step that is put off with a fault: its faults wait there
+        return False
+    slug, row = view.steps.current, view.storage.answers.rows[view.steps.current]
+    before = private_in(slug, view.before) if view.before else []
+    return private_answers.is_new(private_in(slug, row), before)
+
+
+def private_in(slug: str, row: Answer | None) -> list[private_answers.Asked]:
+    """What looks private in a step's row."""
+    return private_answers.in_step(slug, row.kept, row.note) if row else []
+
+
+def asks(view) -> dict[str, str]:
+    """What is asked once more on the page of the step that was just saved, for its address."""
+    asked = {"again": asks_again(view), "private": asks_about_a_person(view)}
+    return {name: "1" for name, is_asked in asked.items() if is_asked}
+
+
 def say_end_of_stage(view, following: str) -> None:
     """Say that a stage ends where the next step belongs to another."""
     done, coming = STAGE_OF[view.steps.current], STAGE_OF[following]
@@ -154,17 +175,28 @@ def context(view, form) -> dict:
         "back": view.steps.prev,
         "from_check": view.request.GET.get("from") == "check",
         "again": again(view, kept or {}) if "again" in view.request.GET else {},
+        "private": private_in(slug, row) if "private" in view.request.GET else [],
         "next": view.steps.next,
         "content": view.contents.version,
         "findings": findings,
         "beside": ",".join(each.slug for each in findings),
         "other_ways": beside.other_ways(answers.kept, view.contents) if slug == "avenues" else [],
         "sentences": sentences(view, kept or {}) if form.page.live else [],
-        "comments": comments.of_step(view.visit.case, slug),
+        **talk(view, slug),
         "unfit": unfit.no_longer_fit(slug, kept or {})
         + unfit.no_place_in_draft(slug, draft.typed if draft else {}),
         **worry(view),
     }
+
+
+def talk(view, slug: str) -> dict:
+    """What was said of the step; open where some is new, or a consultant's. Whoever sees it has
+    read it."""
+    found = comments.threads(view.visit, slug).get(slug, [])
+    comments.note_read(view.visit, slug, found)
+    said = [each for thread in found for each in thread.said]
+    open_now = any(each.new or each.comment.by_id for each in said)
+    return {"threads": found, "talk_open": open_now, "talk_said": len(said)}
 
 
 def notes_under(form, kept, answers: Answers) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """formtools' storage over the case's own rows: one row for each step, nothing in the session."""
 
 from contextlib import nullcontext
+from dataclasses import replace
 from functools import partial
 
 from django.db import transaction
@@ -63,7 +64,7 @@ class AnswerStorage(BaseStorage):
         with transaction.atomic() if step == "outcomes" else nullcontext():
             row = answers.save(self.visit.case, step, change, holds=holds)
             self.emptied = self._follow(row, change) if step == "outcomes" else set()
-        self.answers = Answers({**self.answers.rows, step: row})
+        self.answers = replace(self.answers, rows={**self.answers.rows, step: row})
         drafts.drop(self.draft)
         self.draft = None
 

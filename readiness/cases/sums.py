@@ -59,7 +59,13 @@ def missing_for_figures(answers: Answers, later: Collection[str] = ()) -> list[s
 
 def figures(answers: Answers, later: Collection[str] = ()) -> Figures | None:
     """All the figures; None while a step is missing. No savings counts as none."""
-    return None if missing_for_figures(answers, later) else work_out(_inputs(answers))
+    given = inputs(answers, later)
+    return work_out(given) if given else None
+
+
+def inputs(answers: Answers, later: Collection[str] = ()) -> Inputs | None:
+    """What all the figures are worked out from; None while a step is missing."""
+    return None if missing_for_figures(answers, later) else _inputs(answers)
 
 
 def figures_so_far(answers: Answers) -> Figures | None:

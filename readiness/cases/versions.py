@@ -30,12 +30,14 @@ def send(case: Case, *, by: str, at: datetime, contents: Contents) -> Version:
     Raises NotComplete.
     """
     with transaction.atomic():
-        Case.objects.select_for_update().get(pk=case.pk)
+        # Not against what only points at the case: a move that mails its owner would wait for this,
+        # and this for the move.
+        Case.objects.select_for_update(no_key=True).get(pk=case.pk)
         answers = Answers.of(case)
         if answers.unfinished:
             raise NotComplete
         newest = newest_of(case)
-        if newest and newest.snapshot["answers"] == answers.to_send:
+        if newest and _says(newest, answers):
             return newest
         kept.keep(contents)
         case.versions.filter(is_newest=True).update(is_newest=False)
@@ -76,10 +78,18 @@ def is_overtaken(version: Version) -> bool:
 
     Where nothing was saved since, which one small query tells, the answers need not be read.
     """
+    heard_at = version.case.heard_at
+    heard_since = heard_at is not None and heard_at >= version.sent_at
     saved_since = version.case.answers.filter(changed_at__gte=version.sent_at)
-    if not saved_since.exists():
+    if not heard_since and not saved_since.exists():
         return False
-    return bool(version.snapshot["answers"] != Answers.of(version.case).to_send)
+    return not _says(version, Answers.of(version.case))
+
+
+def _says(version: Version, answers: Answers) -> bool:
+    """Whether a version says what is answered and was heard now."""
+    sent = version.snapshot
+    return bool(sent["answers"] == answers.to_send and sent.get("heard") == answers.heard)
 
 
 def facts_of(version: Version) -> Facts:
@@ -90,6 +100,7 @@ def facts_of(version: Version) -> Facts:
         answers=answers,
         figures=sums.figures(answers),
         read={step: reading.thawed(parts) for step, parts in read.items()},
+        heard=version.snapshot.get("heard"),
         today=timezone.localdate(version.sent_at),
     )
 
@@ -109,6 +120,7 @@ def frozen(answers: Answers, *, at: datetime, contents: Contents) -> dict:
     return {
         "schema": SCHEMA,
         "answers": answers.to_send,
+        "heard": answers.heard,
         "read": _read(answers.to_send, contents),
         "wording": {step: reading.wording(step, contents) for step in answers.to_send},
         "content_version": contents.version,

@@ -14,6 +14,7 @@ from readiness.cases import access, checks, comments, decisions, limits, overvie
 from readiness.cases.answers import Answers
 from readiness.cases.models import AccessLink, Case, Version, start_key
 from readiness.cases.verdict import verdict
+from readiness.cases.ways_back import ways_back
 from readiness.catalogue.contents import contents
 
 HOUR = 60 * 60
@@ -62,22 +63,29 @@ def tasks(request: HttpRequest, case_id: int) -> HttpResponse:
     """The task list: each stage, each step, and how far it is."""
     visit = access.visit(request, case_id)
     answers, newest = Answers.of(visit.case), versions.newest_of(visit.case)
+    decision, today = decisions.newest_of(newest), timezone.localdate()
+    changed = newest is not None and versions.is_overtaken(newest)
+    said = comments.at_a_glance(visit)
+    stages = overview.tasks(
+        answers,
+        drafts=overview.drafted(visit.link),
+        to_change=versions.still_to_change(newest, answers),
+    )
     values = {
         "visit": visit,
         "case": visit.case,
         "organisation": answers.organisation,
-        "stages": overview.tasks(
-            answers,
-            drafts=overview.drafted(visit.link),
-            to_change=versions.still_to_change(newest, answers),
-        ),
-        "commented": overview.names(sorted(comments.steps_with(visit.case))),
+        "stages": overview.talked_of(stages, new=said.new),
+        "commented": overview.names(sorted(said.consultants)),
+        "new": overview.names(step for step in answers.path if step in said.new),
         "left": len(answers.unfinished),
         "next": next(iter(overview.names(answers.unfinished)), None),
         "newest": newest,
-        "decision": decisions.newest_of(newest),
-        "changed": newest is not None and versions.is_overtaken(newest),
-        "ways_back": overview.ways_back(visit),
+        "decision": decision,
+        "changed": changed,
+        "ended": decisions.ends_here(answers, None if changed else newest, decision, today),
+        "ways_back": ways_back(visit),
+        "benefits": overview.benefits(visit.case, answers, today),
     }
     return render(request, "cases/tasks.html", values)
 
@@ -95,7 +103,10 @@ def check(request: HttpRequest, case_id: int) -> HttpResponse:
         "visit": visit,
         "case": visit.case,
         "organisation": answers.organisation,
-        "stages": overview.answers_read(answers, content, drafts=overview.drafted(visit.link)),
+        "stages": overview.talked_of(
+            overview.answers_read(answers, content, drafts=overview.drafted(visit.link)),
+            threads=comments.threads(visit),
+        ),
         "verdict": verdict(facts, content),
         "findings": checks.findings(facts, content),
         "unfinished": len(answers.unfinished),
@@ -109,7 +120,7 @@ def check(request: HttpRequest, case_id: int) -> HttpResponse:
 @never_cache
 def submit(request: HttpRequest, case_id: int) -> HttpResponse:
     """The declaration, and the press that freezes a version."""
-    visit = access.visit(request, case_id)
+    visit = access.owner_visit(request, case_id)
     declared = request.POST.getlist("declared")
     missing = request.method == "POST" and len(set(declared) & DECLARATIONS) < len(DECLARATIONS)
     if request.method == "POST" and not missing:
@@ -147,8 +158,9 @@ def sent(request: HttpRequest, case_id: int) -> HttpResponse:
     visit = access.visit(request, case_id)
     newest: Version | None = versions.newest_of(visit.case)
     if newest is None:
-        return redirect("submit", case_id)
+        return redirect("submit" if visit.is_owner else "case", case_id)
     values = {"visit": visit, "case": visit.case, "newest": newest}
     values |= {"organisation": newest.organisation}
+    values |= {"ended": decisions.ended(newest.verdict, decisions.newest_of(newest))}
     values |= {"reviewed": settings.REVIEW, "turnaround": settings.REVIEW_TURNAROUND}
     return render(request, "cases/sent.html", values)

@@ -1,6 +1,7 @@
 """The wizard: one step a page, at one address, with one POST."""
 
 from functools import cached_property
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -10,7 +11,7 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 from formtools.wizard.views import NamedUrlWizardView
 
-from readiness.cases import access, clashes, drafts, reading_on, rows, step_page
+from readiness.cases import access, clashes, drafts, links, reading_on, rows, step_page
 from readiness.cases.answers import Change, Clash
 from readiness.cases.stages import STEPS, TO_SEND
 from readiness.cases.steps.step import Kept
@@ -81,9 +82,11 @@ class StepView(NamedUrlWizardView):
     def post(self, request, *args, step, **kwargs):
         if step not in self.get_form_list():
             self._keep_draft(checked=False)  # another page may have made it apply no longer
+            if "leave" in request.POST:
+                return links.leave(request, self.visit.case.pk)
             raise Http404
-        kept = self.storage.answers.kept.get(step, {})
-        self.request.POST = clashes.chosen(STEPS[step], request.POST, kept)
+        self.before = self.storage.answers.rows.get(step)
+        self.request.POST = clashes.settled(self, request.POST)
         changes = dict.fromkeys(("add", "remove", "restore"), self.change_rows)
         presses = {
             "say": self.say,
@@ -91,6 +94,7 @@ class StepView(NamedUrlWizardView):
             **(changes if STEPS[step].rows else {}),
             "discard": self.discard,
             "look": self.look,
+            "leave": self.leave,
             "later": self.put_off,
         }
         press = next((presses[name] for name in presses if name in request.POST), self.save)
@@ -143,12 +147,13 @@ class StepView(NamedUrlWizardView):
 
     def look(self):
         """Go and read in the library; what was typed waits as a draft."""
-        draft = self.storage.draft
-        if draft:
-            self._keep_draft(checked=draft.checked, removed=draft.removed)
-        elif reading_on.typed_anything(self):
-            self._keep_draft(checked=False)
+        self._keep_what_was_typed()
         return HttpResponseRedirect(reading_on.address(self))
+
+    def leave(self):
+        """Leave the case; what was typed waits as a draft."""
+        self._keep_what_was_typed()
+        return links.leave(self.request, self.visit.case.pk)
 
     def discard(self):
         """Let go of what was typed and go back to what was saved."""
@@ -194,8 +199,9 @@ class StepView(NamedUrlWizardView):
     def _after(self, following: str | None) -> str:
         case, step = self.visit.case.pk, self.steps.current
         from_check = self.request.GET.get("from") == "check"
-        if step_page.asks_again(self):
-            return self.get_step_url(step) + "?again=1" + ("&from=check" if from_check else "")
+        if asked := step_page.asks(self):
+            from_there = {"from": "check"} if from_check else {}
+            return f"{self.get_step_url(step)}?{urlencode(asked | from_there)}"
         if from_check:
             return reverse("check", args=[case]) + f"#{step}"
         step_page.say_what_was_emptied(self)
@@ -203,6 +209,13 @@ class StepView(NamedUrlWizardView):
             return reverse("check", args=[case])
         step_page.say_end_of_stage(self, following)
         return self.get_step_url(following)
+
+    def _keep_what_was_typed(self) -> None:
+        draft = self.storage.draft
+        if draft:
+            self._keep_draft(checked=draft.checked, removed=draft.removed)
+        elif reading_on.typed_anything(self):
+            self._keep_draft(checked=False)
 
     def _keep_draft(self, *, checked: bool, typed=None, removed=None, base=None) -> None:
         drafts.keep(

@@ -48,6 +48,11 @@ class Letter(Questions):
         trap = [Fault("", TRAP, gettext("Empty this box: it is there to stop machines"))]
         return super().faults(path) + (trap if self.trapped else [])
 
+    def own_words(self) -> list[str]:
+        """The sound answers in sentences of one's own."""
+        long = [name for name, question in self.fields.items() if question.kind == "long"]
+        return [self.answer(name) or "" for name in long]
+
     def values(self) -> dict[str, Any]:
         """The answers as they are kept; raises where the form does not go through."""
         return {name: value or "" for name, value in (self.cleaned_data or {}).items()}

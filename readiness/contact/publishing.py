@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from readiness.catalogue.models import Lesson
 from readiness.catalogue.models.lesson import TOLD_TO_US
+from readiness.catalogue.version import mark_changed
 from readiness.contact import handling
 from readiness.contact.handling import Hand, Refused, Status, Verb
 from readiness.contact.models import OfferedLesson
@@ -53,6 +54,7 @@ def publish(offered: OfferedLesson, hand: Hand, lesson: Lesson) -> Lesson:
     with transaction.atomic():
         changed = {"status": Status.PUBLISHED, "closed_at": hand.at}
         handling.do(offered, Verb.PUBLISH, hand, changed)
+        mark_changed()  # whoever publishes another one waits here, and finds this one's slug
         lesson.slug = _free_slug(lesson.title)
         lesson._change_reason = REASON  # type: ignore[attr-defined]
         lesson.save()

@@ -12,7 +12,9 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from readiness.cases import asking, limits
+from readiness.cases import asking, limits, private_words
+from readiness.cases.fields import LongText
+from readiness.cases.private_words import Private
 from readiness.contact import receiving
 from readiness.contact.about import About, page_at
 from readiness.contact.forms import TRAP, CommentForm, LessonForm, Letter, MessageForm
@@ -62,7 +64,10 @@ def comment(request: HttpRequest) -> HttpResponse:
 
 @asks
 def share_a_lesson(request: HttpRequest) -> HttpResponse:
-    """Tell others what happened, and what was learned."""
+    """Tell others what happened, and what was learned. It may begin with what a case’s review said,
+    which is posted, as words of a case belong in no address."""
+    if "begin" in request.POST:
+        return _asked(request, "lesson", LessonForm(initial=_begun(request)))
     form = LessonForm(_typed(request))
     if not form.goes_through:
         return _asked(request, "lesson", form)
@@ -84,10 +89,18 @@ def _typed(request: HttpRequest) -> Any:
     return request.POST if request.method == "POST" else None
 
 
+def _begun(request: HttpRequest) -> dict[str, str]:
+    """What stands in the form at first, to be changed by whoever sends it."""
+    return {"what_happened": request.POST.get("what_happened", "")[: LongText.longest]}
+
+
 def _received(
     request: HttpRequest, what: str, form: Letter, values: dict, about: About | None = None
 ) -> HttpResponse:
-    """Keep it and go to the page that says so; or show it again where too much was sent."""
+    """Keep it and go to the page that says so; or show it again where too much was sent, or where
+    something in it looks private."""
+    if private := private_words.still_to_ask(request.POST, form.own_words()):
+        return _asked(request, what, form, about, private=private)
     if not limits.allow("contact", limits.address(request), times=TIMES, seconds=AN_HOUR):
         return _asked(request, what, form, about, refused="too_often")
     kind = OfferedLesson if what == "lesson" else Message
@@ -106,6 +119,7 @@ def _asked(
     about: About | None = None,
     *,
     refused: str = "",
+    private: list[Private] | None = None,
 ) -> HttpResponse:
     """The form, with what was typed in it; `refused` is why nothing is taken in now."""
     faults = form.faults() if form.is_bound else []
@@ -117,6 +131,8 @@ def _asked(
         "trapped": form.data.get(TRAP, "") if form.trapped else "",
         "refused": refused and f"contact/{refused}.html",
         "key": request.POST.get("key") or secrets.token_urlsafe(16),
+        "private": private,
+        "private_seen": private_words.seen(private or []),
         **_carried(request),
     }
     status = REFUSED[refused] if refused else 422 if faults else 200

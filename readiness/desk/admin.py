@@ -13,7 +13,7 @@ from readiness.accounts.paging import FirstThousand
 from readiness.admin_bounds import Bounded
 from readiness.cases.models import Case, Version
 from readiness.catalogue.contents import contents
-from readiness.desk import filters, views
+from readiness.desk import filters, owner_links, views
 from readiness.desk.bulk import Bulk
 from readiness.desk.models import Deletion
 
@@ -53,7 +53,12 @@ class VersionAdmin(Bulk, Bounded, admin.ModelAdmin):
     change_list_template = "admin/cases/version/list.html"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        found = super().get_queryset(request).select_related("case", "reviewer").defer("snapshot")
+        found = (
+            super()
+            .get_queryset(request)
+            .select_related("case", "reviewer")
+            .defer("snapshot", "case__heard")
+        )
         return found.filter(is_newest=True)
 
     def get_changelist_instance(self, request: HttpRequest):
@@ -78,6 +83,7 @@ class VersionAdmin(Bulk, Bounded, admin.ModelAdmin):
             path("<int:version_id>/move/<slug:verb>/", views.move, name="version-move"),
             path("<int:version_id>/comment/", views.comment, name="version-comment"),
             path("<int:version_id>/note/", views.note, name="version-note"),
+            path("<int:version_id>/owner-link/", owner_links.give, name="version-owner-link"),
             path("<int:version_id>/compare/", views.compare, name="version-compare"),
             *super().get_urls(),
         ]

@@ -19,6 +19,7 @@ from readiness.desk import exports
 from readiness.desk.forms import AllocateForm, DeleteForm
 from readiness.desk.models import Deletion
 from readiness.desk.people import StaffRequest
+from readiness.reports import erasing
 
 LONGEST_KEY = 18  # digits; no database counts further
 SURE = "sure"  # says that the second page was filled in
@@ -107,4 +108,4 @@ def _delete(version: Version, request: StaffRequest, why: dict[str, Any]) -> Non
     Deletion.objects.create(
         reference=version.case.reference, by=request.user, at=timezone.now(), **why
     )
-    version.case.delete()
+    erasing.erase(version.case)

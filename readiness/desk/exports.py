@@ -18,7 +18,7 @@ from django.core.files.base import File
 from django.core.files.storage import default_storage
 from django.db import transaction
 from django.db.models import QuerySet
-from django.tasks import task
+from django.tasks import TaskContext, task
 from django.utils import timezone
 from django.utils.crypto import get_random_string
 from django.utils.text import slugify
@@ -31,7 +31,7 @@ from readiness.cases.models import Version
 from readiness.reports import documents, figures_file, store
 from readiness.reports.kinds import BUSINESS_CASE
 from readiness.reports.models import Document, Export
-from readiness.reports.spreadsheets import safe
+from readiness.spreadsheets import safe
 
 log = logging.getLogger(__name__)
 
@@ -73,8 +73,9 @@ def begin(versions: Iterable[Version], by: User) -> Export:
 
 def go_on(export: Export) -> None:
     """Make an export, unless somebody does; the row then says how far it is."""
-    if export.take(at=timezone.now()):
-        make.enqueue(export.pk)
+    with transaction.atomic():
+        if export.take(at=timezone.now()):
+            make.enqueue(export.pk)
     export.refresh_from_db()
 
 
@@ -86,16 +87,22 @@ def erase_old(at: datetime) -> None:
         export.delete()
 
 
-@task
-def make(export_id: int) -> None:
+@task(takes_context=True)
+def make(context: "TaskContext[..., None]", export_id: int) -> None:
     """Make the papers of the next version of an export; after the last one, the ZIP."""
+    make_next(export_id, again=context.attempt > 1)
+
+
+def make_next(export_id: int, *, again: bool = False) -> None:
+    """One piece of the work. `again` is for whoever knows that the one who did it is dead."""
     export = Export.objects.filter(pk=export_id, status=Export.Status.MAKING).first()
     if export is None:
         return  # erased meanwhile, or made by somebody else
     if export.done < export.total:
-        _make_papers(export.versions[export.done])
-        if export.one_more(at=timezone.now()):
-            make.enqueue(export_id)
+        _make_papers(export.versions[export.done], again=again)
+        with transaction.atomic():
+            if export.one_more(at=timezone.now()):
+                make.enqueue(export_id)
         return
     try:
         name = _stored(export)
@@ -106,14 +113,15 @@ def make(export_id: int) -> None:
         export.has_failed(at=timezone.now())
 
 
-def _make_papers(version_id: int) -> None:
+def _make_papers(version_id: int, *, again: bool) -> None:
     """Have the paper of a version made. Where it fails, its row says so, and the list does too."""
     version = Version.objects.filter(pk=version_id).first()
     if version is None:
         return
     document = store.document_of(version, BUSINESS_CASE, "pdf")
-    if document.status != Document.Status.READY and document.queue(at=timezone.now()):
-        store.make.call(document.pk)
+    left = again and document.status == Document.Status.MAKING
+    if document.status != Document.Status.READY and (left or document.queue(at=timezone.now())):
+        store.make_now(document.pk, again=left)
 
 
 def case_file_of(version: Version) -> dict[str, Any]:

@@ -139,6 +139,20 @@ class WarningsFilter(admin.SimpleListFilter):
         return queryset.filter(warnings__range=found) if found else queryset
 
 
+class VoicesFilter(admin.SimpleListFilter):
+    """Whether people were asked, and enough of them answered to show something."""
+
+    title, parameter_name = _("voices"), "voices"
+
+    def lookups(self, request: HttpRequest, model_admin):
+        return [("heard", _("People were asked")), ("none", _("Nothing to show"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        if self.value() not in {"heard", "none"}:
+            return queryset
+        return queryset.filter(case__heard_at__isnull=self.value() == "none")
+
+
 class ReviewerFilter(admin.SimpleListFilter):
     title, parameter_name = _("allocated to"), "reviewer"
 
@@ -198,6 +212,7 @@ FILTERS = (
     ReviewerFilter,
     VerdictFilter,
     WarningsFilter,
+    VoicesFilter,
     NationFilter,
     ServiceFilter,
     AvenueFilter,

@@ -6,6 +6,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from readiness.cases import private_words
 from readiness.cases.stages import STEPS
 from readiness.cases.typed import paragraphs
 from readiness.desk.people import reviewers
@@ -76,12 +77,58 @@ class CloseForm(MoveForm):
     )
 
 
-class CommentForm(forms.Form):
+class SaidForm(forms.Form):
+    """Words that others read, or may ask for. What looks private in them is asked about, once."""
+
+    asked = ""  # what the page sends back, so that the same words go through
+
+    def clean_words(self) -> str:
+        """The words; a fault where something in them looks private and was not asked about yet."""
+        words: str = self.cleaned_data["words"]
+        if private := private_words.still_to_ask(self.data, [words]):
+            self.asked = private_words.seen(private)
+            named = ", ".join(f"“{each.words}”" for each in private)
+            text = _("This looks like a person’s: %s. Take it out, or press the button once more.")
+            raise forms.ValidationError(text % named)
+        return words
+
+
+class CommentForm(SaidForm):
     words = Words(_("Comment"), missing=_("Write your comment."))
 
 
-class NoteForm(forms.Form):
+class NoteForm(SaidForm):
     words = Words(_("Private note"), missing=_("Write your note."))
+
+
+class OwnerLinkForm(forms.Form):
+    """How it was made sure that somebody may have a lost case back, and where their link goes."""
+
+    key = forms.CharField(widget=forms.HiddenInput, max_length=36)
+    checked = forms.CharField(
+        label=_("How did you check that the case is theirs?"),
+        max_length=200,
+        help_text=_(
+            "It stands in the audit log. Say what you did, such as “rang the number on their "
+            "website”, and give no personal details."
+        ),
+        error_messages={"required": _("Say how you checked.")},
+    )
+    email = forms.EmailField(
+        label=_("To which e-mail address does the link go?"),
+        help_text=_("You do not see the link yourself."),
+        error_messages={"required": _("Give the address that the link goes to.")},
+    )
+    certain = forms.BooleanField(
+        label=_("I am sure. Whoever gets the link can read and change everything in the case."),
+        error_messages={"required": _("Confirm that you are sure.")},
+    )
+
+    def __init__(self, *args: Any, can_mail: bool, **kwargs: Any) -> None:
+        kwargs["auto_id"] = "owner-link-%s"
+        super().__init__(*args, **kwargs)
+        if not can_mail:
+            del self.fields["email"]
 
 
 class AllocateForm(forms.Form):

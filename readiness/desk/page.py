@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from readiness.accounts.models import User
-from readiness.cases import checks, figures_read, moves, overview, reading, versions
+from readiness.cases import checks, comments, figures_read, moves, overview, reading, versions
 from readiness.cases.facts import Facts
 from readiness.cases.models import Comment, Decision, Move, Version
 from readiness.cases.reading import Line
 from readiness.cases.verdict import verdict
 from readiness.desk import changes, forms
+from readiness.voices.results import results
 
 BEYOND = {"beyond-20-minutes", "beyond-an-hour"}  # checks on figures beyond the evidence
 JUDGED = (Move.Verb.ASK, Move.Verb.APPROVE, Move.Verb.CLOSE)
@@ -64,6 +65,7 @@ def review(version: Version, user: User) -> dict[str, Any]:
         "beyond": [each for each in found if each.slug in BEYOND],
         "figure_lines": figures_read.lines(figures) if figures else [],
         "options": figures_read.options(figures) if figures else [],
+        "results": results(facts),
         "before": before,
         "changed": changed,
         "figures_changed": changes.figures_between(before, version) if before else [],
@@ -91,7 +93,7 @@ def _history(version: Version) -> list[Move]:
 
 
 def _stages(version: Version, facts: Facts, changed: set[str]) -> list[Stage]:
-    said = list(version.case.comments.select_related("by", "version"))
+    said = list(comments.of_consultants(version.case))
     return [
         Stage(
             str(stretch.stage.name),

@@ -1,8 +1,10 @@
 """What consultants do on the review page: moves, comments, notes, comparing two versions."""
 
+import uuid
 from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.admin import site
 from django.contrib.admin.views.decorators import staff_member_required
@@ -21,7 +23,7 @@ from readiness.cases import comments, moves, news
 from readiness.cases.models import Move, Version
 from readiness.cases.versions import facts_of
 from readiness.desk import changes, page, way_back
-from readiness.desk.forms import CommentForm, MoveForm, NoteForm
+from readiness.desk.forms import CommentForm, MoveForm, NoteForm, OwnerLinkForm
 from readiness.desk.people import StaffRequest
 
 PAGE = "admin/cases/version/review.html"
@@ -62,7 +64,7 @@ def reviewing(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
 def shown(request: StaffRequest, version: Version, **forms: Form) -> HttpResponse:
     """The review page; `forms` are those that were filled in and have a fault."""
-    values = {**_every(request), **page.review(version, request.user), "title": str(version)}
+    values = {**every(request), **page.review(version, request.user), "title": str(version)}
     initial = _initial(version, request.user, values["possible"])
     for verb, form in page.FORMS.items():
         name = verb.replace("-", "_")
@@ -70,12 +72,15 @@ def shown(request: StaffRequest, version: Version, **forms: Form) -> HttpRespons
         values[f"{name}_form"] = _of_its_own_steps(made, version)
     values["comment_form"] = forms.get("comment") or CommentForm()
     values["note_form"] = forms.get("note") or NoteForm()
+    values["owner_link_form"] = forms.get("owner_link") or OwnerLinkForm(
+        can_mail=settings.CAN_MAIL, initial={"key": uuid.uuid4()}
+    )
     said_of = request.POST.get("place") or request.POST.get("step")
     values["commenting"] = said_of or request.GET.get("comment")
     return render(request, PAGE, values, status=422 if forms else 200)
 
 
-def _every(request: StaffRequest) -> dict[str, Any]:
+def every(request: StaffRequest) -> dict[str, Any]:
     """What every page of a version prints: the site's own, and the way back to the list."""
     back = {"carried": way_back.carried(request), "list_asked": way_back.of_list(request)}
     return {**site.each_context(request), **back}
@@ -208,7 +213,7 @@ def compare(request: StaffRequest, version_id: int) -> HttpResponse:
     before, after = sorted((other, version), key=lambda each: each.number)
     audit.note_opening(request.user, version, timezone.now())
     values = {
-        **_every(request),
+        **every(request),
         "version": version,
         "before": before,
         "after": after,

@@ -5,8 +5,12 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest
 
-# /cases/<id>/, or a step or page of it; a step opened from check-your-answers says so.
-OURS = re.compile(r"/cases/[1-9][0-9]{0,17}/(?:(?!leave/)[a-z0-9-]{1,60}/(?:\?from=check)?)?")
+# /cases/<id>/, or a step or page of it; a step opened from check-your-answers says so. Or a page on
+# which something is written about a supplier.
+_NUMBER = r"[1-9][0-9]{0,17}"
+_SUPPLIER = rf"suppliers/(?:choose|{_NUMBER}(?:/prices|/references)?)/"
+_PAGE = r"(?!leave/)(?:talk/)?[a-z0-9-]{1,60}/(?:\?from=check)?"
+OURS = re.compile(rf"/cases/{_NUMBER}/(?:{_PAGE}|{_SUPPLIER})?")
 
 
 def back(request: HttpRequest) -> str:

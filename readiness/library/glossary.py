@@ -1,4 +1,4 @@
-"""The glossary: every word on one page, letter by letter."""
+"""The glossary: every word, letter by letter, on two pages."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,7 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from readiness.catalogue.contents import Contents
 from readiness.catalogue.models import Term
+from readiness.library import links
 from readiness.library.avenue import NATION_NAMES
+from readiness.library.links import Link
 
 
 @dataclass(frozen=True)
@@ -18,11 +20,26 @@ class Word:
 
     term: Term
     nations: str
-    see_also: list[Term]
+    see_also: list[Link]
+
+
+def half(contents: Contents, *, second: bool) -> dict[str, Any]:
+    """All that one of the two pages prints: the words of its letters, and the way to every letter."""
+    every = sorted({each.term[:1].upper() for each in contents.terms.values()})
+    here = [letter for letter in every if (letter >= links.SECOND_PAGE) == second]
+    terms = [each for each in contents.terms.values() if each.term[:1].upper() in here]
+    title = _("The words, in plain English: {first} to {last}")
+    return page(terms, contents) | {
+        "title": title.format(first=here[0], last=here[-1]) if here else _("The words"),
+        "index": [
+            Link(letter, "" if letter in here else links.glossary_page(letter), anchor=f"#{letter}")
+            for letter in every
+        ],
+    }
 
 
 def page(terms: Iterable[Term], contents: Contents) -> dict[str, Any]:
-    """All that the page of these terms prints."""
+    """All that a page of these terms prints."""
     words = sorted(
         (_word(term, contents) for term in terms), key=lambda each: each.term.term.casefold()
     )
@@ -37,4 +54,5 @@ def page(terms: Iterable[Term], contents: Contents) -> dict[str, Any]:
 
 def _word(term: Term, contents: Contents) -> Word:
     nations = ", ".join(str(NATION_NAMES[nation]) for nation in term.nations)
-    return Word(term, nations, [contents.terms[s] for s in term.see_also if s in contents.terms])
+    others = [contents.terms[slug] for slug in term.see_also if slug in contents.terms]
+    return Word(term, nations, links.to_each(others))

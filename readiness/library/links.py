@@ -26,6 +26,8 @@ PAGES: dict[type[Entry], str] = {
     OtherWay: "library-other-way",
 }
 
+SECOND_PAGE = "I"  # the letter with which the second page of the glossary begins: one were too long
+
 
 @dataclass(frozen=True)
 class Link:
@@ -46,8 +48,14 @@ def page(name: str, text: Any, **asked: str) -> Link:
 def to(entry: Entry) -> Link:
     """The link to the page of an entry; a term stands in the glossary. KeyError where it has none."""
     if isinstance(entry, Term):
-        return Link(entry.term, reverse("library-glossary"), anchor=f"#{entry.slug}")
+        return Link(entry.term, glossary_page(entry.term), anchor=f"#{entry.slug}")
     return Link(name_of(entry), reverse(PAGES[type(entry)], args=[entry.slug]))
+
+
+def glossary_page(term: str) -> str:
+    """The address of the page of the glossary on which the word stands."""
+    late = term[:1].upper() >= SECOND_PAGE
+    return reverse("library-glossary-second" if late else "library-glossary")
 
 
 def to_each(entries: Iterable[Entry]) -> list[Link]:

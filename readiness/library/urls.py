@@ -11,7 +11,13 @@ urlpatterns = [
     path("library/lessons/", views.lessons, name="library-lessons"),
     path("library/principles/", views.principles, name="library-principles"),
     path("library/evidence/", views.evidence, name="library-evidence"),
-    path("library/glossary/", views.glossary_page, name="library-glossary"),
+    path("library/glossary/", views.glossary_page, {"second": False}, name="library-glossary"),
+    path(
+        "library/glossary/i-to-z/",
+        views.glossary_page,
+        {"second": True},
+        name="library-glossary-second",
+    ),
     path("library/search/", views.search, name="library-search"),
     *(
         path(f"library/{place}/<slug:slug>/", views.entry, {"kind": kind}, name=name)

@@ -143,14 +143,13 @@ def _list(
     return _show(request, "library/list.html", values)
 
 
-# /library/glossary/
+# /library/glossary/ and /library/glossary/i-to-z/
 
 
 @read
-def glossary_page(request: HttpRequest) -> HttpResponse:
-    """Every word, letter by letter."""
-    content = contents()
-    return _show(request, "library/glossary.html", glossary.page(content.terms.values(), content))
+def glossary_page(request: HttpRequest, *, second: bool) -> HttpResponse:
+    """Every word, letter by letter: the first page, or the second."""
+    return _show(request, "library/glossary.html", glossary.half(contents(), second=second))
 
 
 # /library/search/?q=

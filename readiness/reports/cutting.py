@@ -1,6 +1,11 @@
 """Texts that must fit: cut by a budget of characters, at a sentence end or else at a word."""
 
 import re
+from collections.abc import Sequence
+
+from django.utils.translation import gettext as _
+
+from readiness.cases.amounts import listed
 
 _END = re.compile(r"[.!?…][\"'”’)\]]*(?=\s|$)|(?=\n)")
 _WIDE = frozenset("MWmw@%&…—□")
@@ -16,6 +21,19 @@ def cut(text: str, budget: int) -> str:
     if len(kept) < len(text):
         kept = _at_sentence(kept, text) or _at_word(kept)
     return " ".join(kept.split())
+
+
+def as_many(names: Sequence[str], budget: int) -> str:
+    """“Handsets, licences and 2 more”: as many whole names as the budget has room for.
+
+    Where not even the first has, it is cut.
+    """
+    for count in range(len(names), 0, -1):
+        left = len(names) - count
+        more = [_("{n} more").format(n=left)] if left else []
+        if room(text := listed([*names[:count], *more])) <= budget:
+            return text
+    return cut(listed(list(names)), budget)
 
 
 def _at_sentence(kept: str, text: str) -> str:

@@ -15,17 +15,19 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from readiness.cases import reading, versions
+from readiness.cases import decisions, reading, versions
 from readiness.cases.answers import Answers
 from readiness.cases.facts import Facts, month
 from readiness.cases.models import Case, Version
 from readiness.cases.models import Edition as SentEdition
 from readiness.catalogue.contents import Contents, contents
 from readiness.reports import calendar, figures_file, letters, pdf
-from readiness.reports.begun import need_a_step
+from readiness.reports.begun import need_a_step, need_an_end
 from readiness.reports.context import Edition, Paper
+from readiness.reports.context.edition import Decided
 from readiness.reports.context.parts import Line
 from readiness.reports.context.said import paragraphs
+from readiness.reports.figures_file import FiguresFile
 from readiness.reports.kinds import BUSINESS_CASE, Kind
 
 
@@ -38,20 +40,21 @@ class Material:
     edition: Edition
 
 
-def newest(case: Case, today: date) -> Version | Material:
+def newest(case: Case, today: date, kind: Kind = BUSINESS_CASE) -> Version | Material:
     """What a person means by “the business case”: the version last sent, or what the answers say
-    now if they have changed since."""
+    now if they have changed since. A note on how a case ended is made of the version that ended it."""
     version = versions.newest_of(case)
-    if version and not versions.is_overtaken(version):
+    said_no = kind.ended and decisions.says_no(decisions.newest_of(version))
+    if version and (said_no or not versions.is_overtaken(version)):
         return version
     answers = Answers.of(case)
     edition = Edition(case.reference, today, after=version.number if version else None)
     return Material(answers.facts(today), contents(), edition)
 
 
-def material(case: Case, today: date) -> Material:
+def material(case: Case, today: date, kind: Kind = BUSINESS_CASE) -> Material:
     """What the newest document of a case is made of."""
-    found = newest(case, today)
+    found = newest(case, today, kind)
     return material_of(newest_edition(found)) if isinstance(found, Version) else found
 
 
@@ -70,7 +73,15 @@ def marked(edition: SentEdition) -> Edition:
         code=edition.check_code,
         approved=_approved(edition),
         decided=_decided(edition),
+        decision=_decision(edition),
     )
+
+
+def _decision(edition: SentEdition) -> Decided | None:
+    if edition.kind != SentEdition.Kind.DECIDED:
+        return None
+    found = edition.decision
+    return Decided(found.outcome, found.decided_on, month(found.until), month(found.review))
 
 
 def _decided(edition: SentEdition) -> tuple[Line, ...]:
@@ -86,14 +97,14 @@ def _decided(edition: SentEdition) -> tuple[Line, ...]:
         for label, text in (
             (_("Decided"), what),
             (_("Conditions"), found.conditions),
-            (_("Put off until"), _month(found.until)),
-            (_("Review in"), _month(found.review)),
+            (_("Put off until"), month_in_words(found.until)),
+            (_("Review in"), month_in_words(found.review)),
         )
         if text
     )
 
 
-def _month(kept: str) -> str:
+def month_in_words(kept: str) -> str:
     """“May 2028”; "" where there is none."""
     day = month(kept)
     return date_format(day, "F Y") if day else ""
@@ -117,7 +128,7 @@ def newest_edition(version: Version) -> SentEdition:
 
 def paper(kind: Kind, given: Material) -> Paper:
     """All that the document prints. Raises NotBegun where there is nothing for it yet."""
-    _need_its_stage(kind, given)
+    need_its_answers(kind, given)
     return kind.paper(given.facts, contents=given.contents, edition=given.edition)
 
 
@@ -126,13 +137,16 @@ def made(kind: Kind, form: str, given: Material) -> bytes:
 
     Raises NotBegun, pdf.RenderFailed and figures_file.NoFigures; the text of each is for people.
     """
-    _need_its_stage(kind, given)
+    need_its_answers(kind, given)
     return _MAKERS[form](kind, given)
 
 
-def _need_its_stage(kind: Kind, given: Material) -> None:
+def need_its_answers(kind: Kind, given: Material) -> None:
+    """Raises NotBegun where what the document is about has no answer yet."""
     if kind.stage:
         need_a_step(given.facts, kind.stage)
+    if kind.ended:
+        need_an_end(given.facts, given.edition)
 
 
 def _pdf(kind: Kind, given: Material) -> bytes:
@@ -157,12 +171,16 @@ def _docx(kind: Kind, given: Material) -> bytes:
     return word.write(paper(kind, given))
 
 
-def _csv(_kind: Kind, given: Material) -> bytes:
-    return figures_file.figures_csv(given.facts, given.edition, given.contents).encode()
+def _csv(kind: Kind, given: Material) -> bytes:
+    return figures_file.as_csv(_figures(kind, given)).encode()
 
 
-def _json(_kind: Kind, given: Material) -> bytes:
-    return figures_file.figures_json(given.facts, given.edition, given.contents).encode()
+def _json(kind: Kind, given: Material) -> bytes:
+    return figures_file.as_json(_figures(kind, given)).encode()
+
+
+def _figures(kind: Kind, given: Material) -> FiguresFile:
+    return kind.figures(given.facts, given.edition, given.contents)
 
 
 def _ics(_kind: Kind, given: Material) -> bytes:
@@ -226,7 +244,10 @@ def _drawable(facts: Facts) -> tuple[Facts, list[str]]:
     read = {
         step: reading.thawed(printable(reading.frozen(parts))) for step, parts in facts.read.items()
     }
-    return replace(facts, answers=printable(dict(facts.answers)), read=read), list(lost)
+    heard = printable(dict(facts.heard)) if facts.heard else None
+    return replace(facts, answers=printable(dict(facts.answers)), read=read, heard=heard), list(
+        lost
+    )
 
 
 def _drawable_edition(edition: Edition) -> Edition:

@@ -4,11 +4,12 @@ import csv
 import io
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from readiness.business_case import as_json
+from readiness.business_case import as_json as printed
 from readiness.cases import sentences, sums
 from readiness.cases.amounts import listed
 from readiness.cases.facts import Facts
@@ -16,7 +17,7 @@ from readiness.cases.rules import ruling
 from readiness.cases.stages import STEPS
 from readiness.catalogue.contents import Contents
 from readiness.reports.context import Edition
-from readiness.reports.spreadsheets import safe
+from readiness.spreadsheets import safe
 
 
 class NoFigures(Exception):
@@ -36,29 +37,41 @@ def missing(facts: Facts) -> str:
     return str(NoFigures(steps)) if steps else ""
 
 
-def figures_json(facts: Facts, edition: Edition, contents: Contents) -> str:
-    """The names and forms of `case_figures`, with `why` for each figure that is null.
+@dataclass(frozen=True)
+class FiguresFile:
+    """Figures by name, some in groups; `why` has a sentence for each that is null, by dotted name."""
+
+    values: Mapping[str, Any]
+    why: Mapping[str, str]
+
+
+def case_figures(facts: Facts, edition: Edition, contents: Contents) -> FiguresFile:
+    """The names and forms of `case_figures`, with why a figure is null.
 
     Raises NoFigures.
     """
-    whole = {**_head(facts, edition), **_figures(facts), "why": _why(facts, contents)}
+    values = {**head(facts, edition), **_figures(facts)}
+    return FiguresFile(values, _why(facts, contents))
+
+
+def as_json(figures: FiguresFile) -> str:
+    """All of it, `why` last."""
+    whole = {**figures.values, "why": figures.why}
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
-def figures_csv(facts: Facts, edition: Edition, contents: Contents) -> str:
-    """A row for each figure by its dotted name; where there is none, the sentence that says why.
-
-    Raises NoFigures.
-    """
-    why, out = _why(facts, contents), io.StringIO(newline="")
+def as_csv(figures: FiguresFile) -> str:
+    """A row for each figure by its dotted name; where there is none, the sentence that says why."""
+    out = io.StringIO(newline="")
     rows = csv.writer(out, quoting=csv.QUOTE_ALL)  # some programs split at “;”
     rows.writerow(["figure", "value", "why_not"])
-    for name, value in _flat({**_head(facts, edition), **_figures(facts)}):
-        rows.writerow([name, safe(value), safe(why.get(name, ""))])
+    for name, value in _flat(figures.values):
+        rows.writerow([name, safe(value), safe(figures.why.get(name, ""))])
     return out.getvalue()
 
 
-def _head(facts: Facts, edition: Edition) -> dict[str, Any]:
+def head(facts: Facts, edition: Edition) -> dict[str, Any]:
+    """Whose figures they are, and of which paper."""
     return {
         "reference": edition.reference,
         "organisation": facts.text("organisation", "name"),
@@ -70,7 +83,7 @@ def _head(facts: Facts, edition: Edition) -> dict[str, Any]:
 def _figures(facts: Facts) -> dict[str, Any]:
     if facts.figures is None:
         raise NoFigures(sums.missing_for_figures(facts.answers, facts.later))
-    return {**as_json(facts.figures), "verdict": ruling(facts)}
+    return {**printed(facts.figures), "verdict": ruling(facts)}
 
 
 def _why(facts: Facts, contents: Contents) -> dict[str, str]:

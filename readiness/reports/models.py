@@ -64,10 +64,12 @@ class Document(models.Model):
         mine = Document.objects.filter(new | failed | forgotten | left_behind, pk=self.pk)
         return bool(mine.update(status=self.Status.WAITING, queued_at=at, sentence=""))
 
-    def take(self, *, at: datetime) -> bool:
-        """Start making it; False where somebody else does, or it is ready."""
-        waiting = Document.objects.filter(pk=self.pk, status=self.Status.WAITING)
-        return bool(waiting.update(status=self.Status.MAKING, changed_at=at))
+    def take(self, *, at: datetime, again: bool = False) -> bool:
+        """Start making it; False where somebody else does, or it is ready. `again` takes it from
+        whoever was making it, who is dead."""
+        free = [self.Status.WAITING, self.Status.MAKING] if again else [self.Status.WAITING]
+        mine = Document.objects.filter(pk=self.pk, status__in=free)
+        return bool(mine.update(status=self.Status.MAKING, changed_at=at))
 
     def is_lost(self) -> None:
         """Note that its stored bytes are gone: it has to be made again."""

@@ -2,11 +2,13 @@
 
 import hashlib
 import logging
+from datetime import datetime, timedelta
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.db import transaction
 from django.db.models import Subquery
-from django.tasks import task
+from django.tasks import TaskContext, task
 from django.utils import timezone
 
 from readiness.cases.models import Edition, Version
@@ -40,16 +42,30 @@ def begin(document: Document) -> None:
 
     What takes no time is made at once; all else is made behind the page.
     """
-    if document.queue(at=timezone.now()):
-        (make.call if document.format in documents.QUICK else make.enqueue)(document.pk)
+    quick = document.format in documents.QUICK
+    with transaction.atomic():  # never the row without the job, nor the job without the row
+        begun = document.queue(at=timezone.now())
+        if begun and not quick:
+            make.enqueue(document.pk)
+    if begun and quick:
+        make_now(document.pk)
     document.refresh_from_db()
 
 
-@task
-def make(document_id: int) -> None:
-    """Make a document and store its bytes; on failure the row says why. Done once, however often asked."""
-    document = Document.objects.select_related("edition__version__case").get(pk=document_id)
-    if not document.take(at=timezone.now()):
+@task(takes_context=True)
+def make(context: "TaskContext[..., None]", document_id: int) -> None:
+    """Make a document behind the page."""
+    make_now(document_id, again=context.attempt > 1)
+
+
+def make_now(document_id: int, *, again: bool = False) -> None:
+    """Make a document and store its bytes; on failure the row says why. Done once, however often asked.
+
+    `again` is for whoever knows that the one who was making it is dead.
+    """
+    found = Document.objects.select_related("edition__version__case").filter(pk=document_id)
+    document = found.first()
+    if document is None or not document.take(at=timezone.now(), again=again):
         return
     try:
         given = documents.material_of(document.edition)
@@ -86,3 +102,22 @@ def _stored(made: bytes, form: str) -> str:
 def _holds(name: str, made: bytes) -> bool:
     with default_storage.open(name) as file:
         return bool(file.read() == made)
+
+
+# A paper is stored before its row says so: what is younger may be one that is being made.
+STRAY_AFTER = timedelta(hours=1)
+
+
+def erase_strays(*, at: datetime) -> int:
+    """Erase stored papers that no row names, such as one that was made while its case was erased.
+    How many they were."""
+    try:
+        _folders, files = default_storage.listdir("documents")
+    except FileNotFoundError:
+        return 0
+    named = set(Document.objects.exclude(content_hash="").values_list("content_hash", flat=True))
+    strays = [f"documents/{name}" for name in files if name.partition(".")[0] not in named]
+    old = [x for x in strays if default_storage.get_modified_time(x) < at - STRAY_AFTER]
+    for name in old:
+        default_storage.delete(name)
+    return len(old)

@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from readiness.reports import brief_page, views
+from readiness.reports import benefits_page, board_page, brief_page, views
 from readiness.reports.kinds import KINDS
 
 urlpatterns = [
+    # /cases/<id>/board/
+    path("cases/<int:case_id>/board/", board_page.page, name="board"),
     # /cases/<id>/supplier-brief/
     path("cases/<int:case_id>/supplier-brief/", brief_page.page, name="supplier-brief"),
     # /cases/<id>/supplier-brief.pdf
@@ -13,6 +15,18 @@ urlpatterns = [
         "cases/<int:case_id>/supplier-brief.<str:form>",
         brief_page.file,
         name="supplier-brief-file",
+    ),
+    # /cases/<id>/benefits/<months>/review/
+    path(
+        "cases/<int:case_id>/benefits/<int:months>/review/",
+        benefits_page.page,
+        name="benefits-paper",
+    ),
+    # /cases/<id>/benefits/<months>/review.pdf
+    path(
+        "cases/<int:case_id>/benefits/<int:months>/review.<str:form>",
+        benefits_page.file,
+        name="benefits-paper-file",
     ),
 ]
 urlpatterns += [
@@ -27,6 +41,13 @@ urlpatterns += [
             views.file,
             {"kind": kind},
             name=f"{kind.path}-file",
+        ),
+        # /cases/<id>/board/business-case.pdf
+        path(
+            f"cases/<int:case_id>/board/{kind.path}.<str:form>",
+            board_page.file,
+            {"kind": kind},
+            name=f"board-{kind.path}",
         ),
         # /review/<version>/business-case.pdf
         path(

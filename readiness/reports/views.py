@@ -26,7 +26,7 @@ from readiness.cases import limits
 from readiness.cases.access import visit
 from readiness.cases.models import Case, Version
 from readiness.reports import documents, figures_file, pdf, store
-from readiness.reports.begun import NotBegun
+from readiness.reports.begun import NotBegun, has_ended
 from readiness.reports.documents import Material
 from readiness.reports.in_hand import InHand
 from readiness.reports.kinds import KINDS, Kind
@@ -57,7 +57,7 @@ class Download:
 def page(request: HttpRequest, case_id: int, kind: Kind) -> HttpResponse:
     """A document as a page, with the same content as its files."""
     opened = visit(request, case_id)
-    given = documents.material(opened.case, timezone.localdate())
+    given = documents.material(opened.case, timezone.localdate(), kind)
     values: dict[str, Any] = {"visit": opened, "case": opened.case, "kind": kind}
     try:
         paper = documents.paper(kind, given)
@@ -70,11 +70,19 @@ def page(request: HttpRequest, case_id: int, kind: Kind) -> HttpResponse:
         "downloads": list(_downloads(kind, opened.case, figures=not no_figures)),
         "no_figures": no_figures,
         "other": KINDS.get(kind.other),
+        "ended": not kind.ended and has_ended(given.facts, given.edition),
     }
     return render(request, "reports/document.html", values)
 
 
 def _downloads(kind: Kind, case: Case, *, figures: bool) -> Iterator[Download]:
+    for form in kind.offered:
+        if figures or form not in documents.FIGURES:
+            yield Download(label(kind, form), reverse(f"{kind.path}-file", args=[case.pk, form]))
+
+
+def label(kind: Kind, form: str) -> str:
+    """A document in one format, as a link says it."""
     labels = {
         "pdf": _("{document} as PDF").format(document=kind.name),
         "docx": _("{document} for Word").format(document=kind.name),
@@ -82,9 +90,7 @@ def _downloads(kind: Kind, case: Case, *, figures: bool) -> Iterator[Download]:
         "csv": _("Figures for a spreadsheet (CSV)"),
         "json": _("Figures for a program (JSON)"),
     }
-    for form in kind.offered:
-        if figures or form not in documents.FIGURES:
-            yield Download(labels[form], reverse(f"{kind.path}-file", args=[case.pk, form]))
+    return labels[form]
 
 
 # /cases/<id>/business-case.pdf
@@ -97,9 +103,9 @@ def file(request: HttpRequest, case_id: int, kind: Kind, form: str) -> HttpRespo
     opened = visit(request, case_id)
     _known(kind, form)
     values = {"visit": opened, "case": opened.case, "kind": kind}
-    found = documents.newest(opened.case, timezone.localdate())
+    found = documents.newest(opened.case, timezone.localdate(), kind)
     if isinstance(found, Version):
-        return _stored(request, found, form, values)
+        return stored(request, found, form, values)
     return drawn(request, found, form, values)
 
 
@@ -116,7 +122,7 @@ def sent_file(request: HttpRequest, version_id: int, kind: Kind, form: str) -> H
     version = get_object_or_404(Version, pk=version_id)
     if isinstance(request.user, User):
         audit.note_opening(request.user, version, timezone.now())
-    return _stored(request, version, form, {"kind": kind})
+    return stored(request, version, form, {"kind": kind})
 
 
 def _known(kind: Kind, form: str) -> None:
@@ -124,10 +130,12 @@ def _known(kind: Kind, form: str) -> None:
         raise Http404
 
 
-def _stored(
+def stored(
     request: HttpRequest, version: Version, form: str, values: dict[str, Any]
 ) -> HttpResponseBase:
     """A version's stored file; until it is there, a page that looks again by itself.
+
+    Where `values` have an `address`, that is where to go instead.
 
     A file that was not made is tried again by a press of a button, which is a POST.
     """
@@ -204,7 +212,7 @@ def _being_made(request: HttpRequest, values: dict[str, Any]) -> HttpResponse:
 
 def _not_made(request: HttpRequest, values: dict[str, Any], sentence: str) -> HttpResponse:
     values |= {"sentence": sentence}
-    if "case" in values:
+    if "case" in values and "address" not in values:
         values["address"] = reverse(values["kind"].path, args=[values["case"].pk])
     return render(request, "reports/not_made.html", values, status=503)
 

@@ -89,7 +89,7 @@ def test_each_change_of_an_account_is_kept(ada):
 
 def test_no_address_is_kept():
     assert {field.name for field in Opening._meta.fields} == {
-        *("id", "user", "deed", "kind", "key", "label", "at")
+        *("id", "user", "deed", "kind", "key", "label", "words", "at")
     }
 
 

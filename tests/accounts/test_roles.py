@@ -16,7 +16,9 @@ from readiness.catalogue.contents import contents
 from readiness.catalogue.models import KINDS
 from readiness.contact.models import Message, OfferedLesson
 from readiness.desk.models import Deletion
+from readiness.privacy.models import Erasure
 from readiness.reports import pdf
+from readiness.voices.models import Round, Words
 from tests.accounts.staff import Staff, member
 from tests.people import answers, case_with
 
@@ -60,11 +62,24 @@ PAGES = {
     "contact_offeredlesson_add": NOBODY,
     "contact_offeredlesson_delete": NOBODY,
     "contact_offeredlesson_deed": NOBODY,
+    "app_list:voices": REVIEW,
+    "voices_words_changelist": REVIEW,
+    "voices_words_change": REVIEW,
+    "voices_words_history": REVIEW,
+    "voices_words_add": NOBODY,
+    "voices_words_delete": NOBODY,
+    "voices_words_decide": NOBODY,  # pressed: see tests/voices/test_moderating.py
     "desk_deletion_changelist": STAFF,
     "desk_deletion_change": STAFF,
     "desk_deletion_history": STAFF,
     "desk_deletion_add": NOBODY,
     "desk_deletion_delete": NOBODY,
+    "app_list:privacy": REVIEW,
+    "privacy_erasure_changelist": REVIEW,
+    "privacy_erasure_change": REVIEW,
+    "privacy_erasure_history": REVIEW,
+    "privacy_erasure_add": NOBODY,
+    "privacy_erasure_delete": NOBODY,
     "accounts_user_changelist": STAFF,
     "accounts_user_change": STAFF,
     "accounts_user_history": STAFF,
@@ -86,6 +101,7 @@ for kind in KINDS:
 
 # What is pressed there, and who may: to everybody else it does nothing.
 PRESSED = {"version-move": REVIEW, "version-comment": REVIEW, "version-note": REVIEW}
+PRESSED |= {"version-owner-link": REVIEW}
 # The same for all who are in: they lead elsewhere, or out.
 NO_ROLE_NEEDED = {"login", "logout", "password_change", "password_change_done"}
 UNNAMED = {None}  # old addresses that lead to the page of a thing, and those that are nowhere
@@ -121,6 +137,16 @@ def things():
     found["contact_offeredlesson"] = OfferedLesson.objects.create(
         kind="mistake", what_happened="This.", what_was_learned="That.", theme="money", digest="1"
     )
+    found["privacy_erasure"] = Erasure.objects.create(reference="ABCDEFGH", why="asked")
+    asking = Round.objects.create(
+        case=version.case,
+        idea="notes",
+        closes_on=timezone.localdate(),
+        closed_at=timezone.now(),
+        settled_at=timezone.now(),
+        shown=True,
+    )
+    found["voices_words"] = Words.objects.create(round=asking, text="Ask us first.")
     found["accounts_opening"] = audit.note_opening(eve, version, timezone.now())
     for kind in KINDS:
         found[f"catalogue_{kind._meta.model_name}"] = kind.objects.first()
@@ -150,8 +176,8 @@ def address(page, things):
     thing = next((each for start, each in things.items() if name.startswith(f"{start}_")), None)
     if name == "simple_history" or name.endswith("_simple_history"):
         return at(name, thing.pk, thing.history.first().pk)
-    if name.endswith("_deed"):
-        return at(name, thing.pk, "take")
+    if name.endswith(("_deed", "_decide")):
+        return at(name, thing.pk, "take" if name.endswith("_deed") else "show")
     if thing is None or name.endswith(("_changelist", "_add", "_deleted")):
         return at(name)
     return at(name, thing.pk)
@@ -174,6 +200,7 @@ def test_what_is_pressed_is_refused_to_who_may_not(press, role, things):
     version = things["cases_version"]
     parts = [version.pk, "take"] if press == "version-move" else [version.pk]
     typed = {"turn": "0", "step": "need", "place": "", "words": "Please say more."}
+    typed |= {"key": "k", "checked": "Rang them", "email": "a@example.org", "certain": "on"}
     answer = person.post(at(press, *parts), typed)
     allowed = role in PRESSED[press]
     assert answer.status_code == (302 if allowed else 403)

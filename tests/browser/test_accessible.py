@@ -1,15 +1,19 @@
 """Every page meets WCAG 2.2 AA and good practice, as far as a machine can tell: empty, filled,
 in error, and in each of its states."""
 
+import re
 from itertools import batched, pairwise
 from threading import Semaphore
 
 import pytest
 from axe_playwright_python.base import AXE_FILE_PATH
+from django.utils import timezone
 
+from readiness.cases import decisions, versions
 from readiness.cases.stages import STEPS
 from readiness.cases.steps.readiness import Readiness
 from readiness.cases.steps.worries import Worry
+from readiness.catalogue.contents import contents
 from readiness.reports import pdf, views
 from tests.browser.at_the_browser import SAVE
 from tests.cases.builders import ANXIETIES, complete_answers
@@ -183,6 +187,75 @@ def test_the_ways_back_are_accessible(alice, let_in):
     alice.press("Leave this case")
     found += faults(page)
 
+    assert found == []
+
+
+def test_sharing_is_accessible(alice, let_in):
+    let_in(alice, WORRIED)
+    page, found = alice.page, []
+
+    alice.go("share")
+    found += faults(page)
+    alice.press("Make the link")
+    found += faults(page)
+    assert page.title().startswith("Error:")
+    assert page.evaluate("document.activeElement.className") == "faults"
+    page.fill("#share-label", "Sam, finance")
+    page.get_by_label("Answer questions with you").check()
+    alice.press("Make the link")
+    found += faults(page)
+    address = page.inner_text(".address")
+    page.get_by_role("link", name=re.compile("Change *: Sam, finance")).click()
+    found += faults(page)
+    alice.follow("Close this link instead")
+    found += faults(page)
+    alice.press("Close the link")
+    found += faults(page)
+    alice.follow("Hand the case over")
+    found += faults(page)
+    page.fill("#share-label", "Nina")
+    page.get_by_label("We go on as editors").check()
+    alice.press("Make the link for the new owner")
+    found += faults(page)
+    page.goto(address)
+    found += faults(page)
+
+    assert "This link was closed" in alice.reads
+    assert found == []
+
+
+def test_talking_and_looking_back_is_accessible(alice, let_in):
+    let_in(alice, WORRIED)
+    page, found = alice.page, []
+
+    alice.go("talk/need")
+    found += faults(page)
+    alice.press("Add the comment")
+    found += faults(page)
+    page.fill("#talk-words", "Is that so?")
+    alice.press("Add the comment")
+    found += faults(page)
+    for other in ("need", "check", "history"):
+        alice.go(other)
+        found += faults(page)
+
+    assert found == []
+
+
+def test_what_the_board_sees_is_accessible(alice, let_in):
+    case = let_in(alice, WORRIED)
+    alice.go("board")
+    found = faults(alice.page)
+    version = versions.send(case, by="Alice", at=timezone.now(), contents=contents())
+    alice.go("board")
+    found += faults(alice.page)
+    made = {"outcome": "conditions", "decided_on": timezone.localdate().isoformat()}
+    made["conditions"] = "Ask families first."
+    decisions.record(version, made, by="Alice", at=timezone.now())
+    alice.go("board")
+    found += faults(alice.page)
+
+    assert "Agreed with conditions" in alice.reads
     assert found == []
 
 

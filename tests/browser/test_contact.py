@@ -1,6 +1,8 @@
 """A visitor writes to us at a real browser, and a consultant reads it: narrow, without scripts, and
 as accessible as a machine can tell."""
 
+from axe_playwright_python.base import AXE_FILE_PATH
+
 from readiness.cases import limits
 from readiness.contact.models import Message, OfferedLesson
 from tests.browser.at_the_browser import scrolls_sideways
@@ -59,3 +61,14 @@ def test_the_forms_and_the_pages_of_staff_are_accessible(dawn, monkeypatch):
 
     assert found == []
     assert OfferedLesson.objects.get().status == "new"
+
+
+def test_the_legal_pages_are_accessible_and_fit_a_narrow_screen(sit_down):
+    eve = sit_down(width=320)
+    eve.context.add_init_script(path=AXE_FILE_PATH)
+    found = []
+    for where in ("privacy", "cookies", "accessibility", "terms", "who-we-are"):
+        eve.page.goto(f"/{where}/")
+        assert not scrolls_sideways(eve.page)
+        found += faults(eve.page)
+    assert found == []

@@ -82,6 +82,18 @@ def test_a_move_with_a_fault_is_accessible_and_says_what_is_missing(dawn, review
     assert faults(page) == []
 
 
+def test_giving_an_owner_s_link_is_accessible_and_says_what_is_missing(dawn, reviewed):
+    page = dawn().page
+    page.goto(f"{LIST}{reviewed.pk}/change/")
+    page.get_by_text("Give a new owner’s link", exact=True).click()
+    found = faults(page)
+    page.get_by_role("button", name="Give the link").click()
+    found += faults(page)
+
+    assert page.get_by_text("Say how you checked.").is_visible()
+    assert found == []
+
+
 class ByKeyboard(Keyboard):
     """She uses the keyboard and nothing else."""
 

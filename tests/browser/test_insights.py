@@ -12,6 +12,7 @@ PAGES = (
     "worries/?split=service",
     "verdicts/?split=year",
     "readiness/?split=year&nation=england",
+    "benefits/?split=year",
     "verdicts/?first=soon",
     "verdicts/?first=1+2020&last=2+2020",
 )

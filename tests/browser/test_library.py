@@ -19,6 +19,7 @@ PAGES = [
     "principles/technology-can-leave-people-out/",
     "other-ways/people/",
     "glossary/",
+    "glossary/i-to-z/",
     "search/?q=night+falls",
     "search/?q=zebra",
     "search/?q=too+much+paperwerk",

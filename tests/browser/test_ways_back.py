@@ -42,12 +42,14 @@ def test_a_double_click_shows_one_link(alice, let_in):
 def test_a_link_that_was_closed_opens_nothing(alice, bob, let_in):
     let_in(alice)
     link = link_of(alice)
-    alice.page.get_by_role("button", name=re.compile("Close it")).click()
+    alice.follow("Share this case")
+    alice.page.get_by_role("link", name=re.compile("Close *: shown")).click()
+    alice.press("Close the link")
     assert "opens nothing now" in alice.reads
 
     bob.page.goto(link)
 
-    expect(bob.page.get_by_role("heading", level=1)).to_have_text("This link opens nothing")
+    expect(bob.page.get_by_role("heading", level=1)).to_have_text("This link was closed")
 
 
 def test_whoever_leaves_the_case_leaves_nothing_behind(alice, let_in):

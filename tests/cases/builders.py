@@ -1,6 +1,6 @@
 """A complete, realistic case for tests: a care home group that considers digital care records."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from copy import deepcopy
 from datetime import date
 from functools import cache
@@ -313,6 +313,7 @@ def facts_of(
     *,
     later: Collection[str] = (),
     today: date = TODAY,
+    heard: Mapping[str, Any] | None = None,
 ) -> Facts:
     """The facts of these answers; a step that applies and is not there, or put off, is unfinished."""
     applying = [slug for slug, step in STEPS.items() if step.applies(answers)]
@@ -321,13 +322,35 @@ def facts_of(
         later=frozenset(later),
         unfinished=tuple(s for s in applying if s in TO_SEND and (s not in answers or s in later)),
         figures=figures(answers, later),
+        heard=heard,
         today=today,
     )
 
 
-def complete_facts(changes: Mapping[str, Mapping[str, Any]] | None = None) -> Facts:
-    """The facts of a complete case, with `changes` laid over single fields."""
-    return facts_of(complete_answers(changes))
+def complete_facts(
+    changes: Mapping[str, Mapping[str, Any]] | None = None,
+    heard: Mapping[str, Any] | None = None,
+) -> Facts:
+    """The facts of a complete case, with `changes` laid over single fields, and what was heard."""
+    return facts_of(complete_answers(changes), heard=heard)
+
+
+def heard_from(
+    *groups: str, size: int = 5, words: Sequence[str] = (), **said: tuple[Any, int, Any]
+) -> dict[str, Any]:
+    """What these groups said, as it is kept on a case: each question with its most common answer,
+    that answer’s share, and the middle."""
+    told = {
+        question.replace("_", "-"): dict(zip(("most", "share", "middle"), each, strict=True))
+        for question, each in said.items()
+    }
+    return {
+        "closed_on": "2027-08-14",
+        "idea": "a way to write notes beside you",
+        "quick": "",
+        "groups": [{"group": group, "size": size, "said": told} for group in groups],
+        "words": list(words),
+    }
 
 
 @cache

@@ -16,6 +16,7 @@ from tests.cases.builders import (
     complete_facts,
     contents,
     facts_of,
+    heard_from,
 )
 
 NO_WORRIES = dict.fromkeys(ANXIETIES, 0)
@@ -329,6 +330,32 @@ TABLE = [
     ("serious-risk", {"risks": {"rows": [RISK]}}, {"risks": {"rows": [RISK | {"impact": 2}]}}),
 ]
 
+NOBODY_ASKED = involved(
+    people="told", families="not-yet", frontline="told", volunteers="not-applicable"
+)
+MILD = {"anxieties": {"cost-much": 1}}
+
+# The check, what people said and what the case says for it to speak, and to be silent.
+VOICES = [
+    (
+        "voices-worry-more",
+        (heard_from("families", cost_much=(3, 75, "2")), MILD),
+        (heard_from("families", cost_much=(2, 75, "1.5")), MILD),
+    ),
+    (
+        "voices-expect-less-control",
+        (heard_from("people", control=("less", 50, "-1")), {"control": {"change": "same"}}),
+        (heard_from("people", control=("more", 50, "1")), {"control": {"change": "same"}}),
+    ),
+    (
+        "voices-without-people",
+        (heard_from("families", "others", could_use=("alone", 50, None)), ALL_IS_WELL),
+        (heard_from("people", could_use=("alone", 50, None)), ALL_IS_WELL),
+    ),
+    ("worries-guessed", (None, NOBODY_ASKED), (None, involved(people="told"))),
+    ("worries-guessed", (None, NOBODY_ASKED), (heard_from("everyone"), NOBODY_ASKED)),
+]
+
 
 def found(facts):
     return {finding.slug: finding for finding in findings(facts, contents())}
@@ -344,10 +371,22 @@ def test_it_is_silent_when_all_is_well(slug, _wrong, right):
     assert slug not in found(complete_facts(right))
 
 
+@pytest.mark.parametrize(("slug", "speaks", "silent"), VOICES)
+def test_it_speaks_when_people_see_it_otherwise_and_is_silent_when_they_agree(slug, speaks, silent):
+    for expected, (heard, changes) in ((True, speaks), (False, silent)):
+        assert (slug in found(complete_facts(changes, heard))) is expected
+
+
+def test_the_worries_that_people_have_more_than_assumed_are_named():
+    heard = heard_from("families", "frontline", cost_much=(3, 75, "3"), replace_people=(0, 75, "0"))
+    facts = complete_facts({"anxieties": {"cost-much": 1, "replace-people": 2}}, heard)
+    assert found(facts)["voices-worry-more"].about == "“Will it cost much?”"
+
+
 def test_every_check_has_words_a_condition_and_a_line_in_the_table():
     worded = set(contents().checks)
     assert worded == set(CONDITIONS) | set(READS_CONTENT)
-    assert worded == {slug for slug, _wrong, _right in TABLE}
+    assert worded == {slug for slug, _wrong, _right in (*TABLE, *VOICES)}
 
 
 def test_every_check_leads_to_a_step_that_is_there():

@@ -47,6 +47,22 @@ def test_a_new_version_takes_the_place_of_the_one_before(done):
     assert counted("sent") == [""]
 
 
+def test_what_a_review_found_is_counted_and_stays_with_the_next_version(done):
+    done.case.note_reviews([3], {"outcomes": "partly", "minutes": "low", "next": "carry-on"})
+    done.post(done.url("submit"), DECLARED)
+    assert (counted("outcomes"), counted("minutes"), counted("next")) == (
+        ["partly"],
+        ["low"],
+        ["carry-on"],
+    )
+    assert Counted.objects.filter(kind="outcomes").count() == 3
+
+    done.save("organisation", answers({"organisation": {"nation": "wales"}})["organisation"])
+    done.post(done.url("submit"), DECLARED)
+    assert counted("outcomes") == ["partly"]
+    assert set(Counted.objects.values_list("nation", flat=True)) == {"wales"}
+
+
 def test_a_deleted_case_is_counted_no_more(done):
     done.post(done.url("submit"), DECLARED)
     done.case.delete()

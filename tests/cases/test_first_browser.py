@@ -31,6 +31,6 @@ def test_a_person_can_close_the_link_they_came_in_by_and_stays_in(alice):
     address = shown(alice)
     alice.post(alice.url("need"), {"need-problem": "Notes are written three times", "keep": "yes"})
     link = AccessLink.objects.get(via="shown")
-    alice.post(alice.url("save") + f"{link.pk}/close/")
+    alice.post(alice.url("share") + f"{link.pk}/close/")
     assert Person().post(address).status_code == 404
     assert "Notes are written three times" in alice.see("need")

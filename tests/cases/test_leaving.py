@@ -39,3 +39,27 @@ def test_after_a_fault_the_browser_is_sent_to_the_page_that_shows_it(alice):
 def test_the_end_of_a_stage_is_said(alice):
     answer = alice.save("involvement", answers()["involvement"])
     assert "That was the last step of" in alice.get(answer.headers["Location"]).text
+
+
+def test_leaving_from_a_step_keeps_what_was_typed_there(bob, alice):
+    typed = {"need-problem": "Half a thought", "leave": "yes"}
+    assert "You have left" in bob.post(bob.url("need"), typed).text
+    assert bob.get(bob.url("need")).status_code == 404
+    draft = bob.case.drafts.get(step="need")
+    assert (draft.link.label, draft.typed["need-problem"]) == ("Bob's link", ["Half a thought"])
+
+
+def test_leaving_from_a_step_in_which_nothing_was_typed_keeps_nothing(bob):
+    bob.post(bob.url("need"), {"leave": "yes"})
+    assert not bob.case.drafts.exists()
+
+
+def test_whoever_has_no_link_is_told_so_on_leaving_from_a_step_too(alice):
+    page = alice.post(alice.url("need"), {"need-problem": "Half a thought", "leave": "yes"}).text
+    assert "You have no link yet" in page
+    assert alice.case.drafts.get().typed["need-problem"] == ["Half a thought"]
+
+
+def test_leaving_from_a_step_that_is_not_asked_any_more_leaves_too(bob):
+    answer = bob.post(bob.url("anxiety-cost-much"), {"leave": "yes"})
+    assert "You have left" in answer.text

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from readiness.cases import access
 from readiness.cases.models import AccessLink, Case
-from tests.people import Person, said
+from tests.people import Person, said, value_in
 
 
 def shown(person) -> str:
@@ -110,7 +110,10 @@ def test_whoever_leaves_the_only_case_leaves_no_session(alice):
 
 @pytest.mark.parametrize("part", ["", "control", "check", "submit", "save"])
 def test_every_page_of_a_case_has_leave_this_case(alice, part):
-    assert f'action="{alice.url("leave")}"' in alice.see(part)
+    """On a step's page it is a button of the step's own form, so that what was typed goes along."""
+    of_the_step = '<button class="plain" form="step" name="leave"'
+    wanted = of_the_step if part == "control" else f'action="{alice.url("leave")}"'
+    assert wanted in alice.see(part)
 
 
 def test_a_browser_holds_no_more_than_twenty_links(alice):
@@ -129,12 +132,33 @@ def test_a_link_stands_on_the_list_with_its_label_until_it_is_closed(alice):
     address = shown(alice)
     link = AccessLink.objects.get(via="shown")
     assert link.label.startswith("shown ")
-    assert link.label in alice.see("save")
-    answer = alice.post(alice.url("save") + f"{link.pk}/close/")
-    assert "The link was closed" in said(alice.get(answer.headers["Location"]).text)
-    assert link.label not in alice.see("save")
+    assert link.label in alice.see("share")
+    answer = alice.post(alice.url("share") + f"{link.pk}/close/")
+    page = alice.get(answer.headers["Location"]).text
+    assert "The link was closed" in said(page)
+    assert f'{link.pk}/close/"' not in page
     assert Person().get(path(address)).status_code == 404
     assert Person().post(path(address)).status_code == 404
+
+
+def test_a_second_press_of_the_same_button_shows_the_same_link(alice):
+    """The browser shows the second answer alone, so that one has to hold a link that works."""
+    key = value_in(alice.see("save"), "key")
+    pages = [alice.post(alice.url("save") + "link/", {"key": key}).text for _n in range(2)]
+    first, second = (re.search(r"/open/[\w-]+/", page)[0] for page in pages)
+    assert first == second
+    assert AccessLink.objects.filter(via="shown").count() == 1
+    alice.post(alice.url("save") + "link/", {"key": value_in(alice.see("save"), "key")})
+    assert AccessLink.objects.filter(via="shown").count() == 2
+
+
+def test_the_same_key_in_another_case_makes_another_link(alice, charlie):
+    pages = [
+        person.post(person.url("save") + "link/", {"key": "the same"}).text
+        for person in (alice, charlie)
+    ]
+    first, second = (re.search(r"/open/[\w-]+/", page)[0] for page in pages)
+    assert first != second
 
 
 def test_the_day_of_last_use_is_written_once_a_day(alice, bob, django_assert_num_queries):

@@ -8,7 +8,13 @@ from django.template.loader import render_to_string
 
 TEMPLATES = Path(settings.ROOT) / "templates"
 LINK = {"reference": "ABCD2345", "address": "https://guide.example.org/open/x/"}
-SAID = {"news": "Your case was reviewed", "link": LINK, "links": [LINK], "address": LINK["address"]}
+SAID = {
+    "reference": "ABCD2345",
+    "link": LINK,
+    "links": [LINK],
+    "address": LINK["address"],
+    "on": "3 May 2027",
+}
 
 
 @pytest.mark.parametrize("mail", sorted(each.name for each in (TEMPLATES / "emails").glob("*.txt")))
@@ -17,6 +23,7 @@ def test_a_mail_is_plain_words_with_its_address(mail):
     assert LINK["address"] in text
     assert "We sell no technology." in text
     assert not set("{}") & set(text)
+    assert max(len(line) for line in text.splitlines() if "/open/" not in line) <= 72
 
 
 def test_every_tag_of_a_template_ends_on_its_line():

@@ -51,7 +51,10 @@ def test_a_step_takes_no_more_questions_in_a_full_case_than_in_a_new_one(done, a
         assert asked(done.save, step, answers()[step], base="0") <= TO_SAVE
 
 
-@pytest.mark.parametrize(("part", "most"), [("", 6), ("check", 5), ("submit", 4), ("save", 5)])
+@pytest.mark.parametrize(
+    ("part", "most"),
+    [("", 6), ("check", 5), ("submit", 4), ("save", 5), ("your-data", 4), ("erase", 3)],
+)
 def test_the_other_pages_do_not_ask_for_each_step_either(done, alice, asked, part, most):
     for person in (alice, done):
         person.see()

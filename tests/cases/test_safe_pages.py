@@ -12,6 +12,7 @@ from tests.people import Person, answers, case_with
 EVIL = "<script>alert(1)</script><img src=x onerror=alert(2)>{{ 777|add:776 }}{% now 'Y' %}'\"&</p>"
 PUBLIC = ["/", "/questions/", "/lost-link/", "/open/x/", "/confirm/x/", "/nowhere/", "/cases/1/"]
 PAGES = ["", "check", "submit", "sent", "save", "business-case", "statement-of-need", *answers()]
+PAGES += ["share", "share/hand-over", "history", "talk/need", "board"]
 
 
 def hostile(value, name=""):
@@ -117,6 +118,8 @@ def test_every_page_has_its_safety_headers(alice, url):
     assert answer.headers["Referrer-Policy"] == "same-origin"  # none at all is no Origin either
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
     assert answer.headers["X-Frame-Options"] == "DENY"
+    assert answer.headers["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert {"camera=()", "geolocation=()"} <= set(answer.headers["Permissions-Policy"].split(", "))
 
 
 def test_no_page_of_a_case_is_kept_in_a_cache(opened):
@@ -148,7 +151,8 @@ def test_the_page_of_a_link_is_not_kept_either(alice):
     assert AccessLink.objects.filter(via="shown").count() == 1
 
 
-POSTS = ["control", "submit", "save/link", "save/address", "save/1/close", "leave"]
+POSTS = ["control", "submit", "save/link", "save/address", "leave"]
+POSTS += ["share", "share/1", "share/1/close", "share/hand-over", "talk/control", "talk/control/1"]
 
 
 @pytest.mark.parametrize("part", POSTS)

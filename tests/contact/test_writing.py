@@ -229,7 +229,7 @@ HOSTILE = [
     "\u202egnp.exe",
     "nul\x00nul",
     "=cmd|' /C calc'!A0",
-    "Subject: x\r\nBcc: all@example.org",
+    "Subject: x\r\nBcc: info@example.org",
     "{{ 7|add:7 }} {% include 'x' %}",
 ]
 
@@ -244,7 +244,7 @@ def test_hostile_words_are_kept_as_words_and_shown_as_words(eve, words):
 
 
 def test_an_address_with_a_line_break_becomes_no_header(eve):
-    write(eve, TOUCH, MESSAGE, email="eve@example.org\r\nBcc: all@example.org")
+    write(eve, TOUCH, MESSAGE, email="eve@example.org\r\nBcc: info@example.org")
     assert not Message.objects.exists()
 
 

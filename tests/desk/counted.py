@@ -21,8 +21,12 @@ def sent_by(
     nation: str = "england",
     on: date = TODAY,
     name: str = "",
+    realised: Mapping[str, str] | None = None,
 ) -> None:
-    """So many organisations send a case each, that says the same; with a name it is one of them."""
+    """So many organisations send a case each, that says the same; with a name it is one of them.
+
+    `realised` is what the newest benefits review of each found.
+    """
     for _one in range(organisations):
         alike = {
             "case": Case.objects.create(),
@@ -30,7 +34,7 @@ def sent_by(
             "month": counting.month_of(on),
             "organisation": counting.key_of(name or f"Home {next(_number)}", nation),
         }
-        said = counting.says(complete_answers(changes), verdict)
+        said = counting.says(complete_answers(changes), verdict, realised)
         Counted.objects.bulk_create(
             Counted(kind=kind, slug=slug, service=service, **alike) for kind, slug, service in said
         )

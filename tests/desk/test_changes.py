@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from readiness.cases.changed_answers import changes_of
 from readiness.cases.reading import Line, Part
-from readiness.desk import changes
 from readiness.word_changes import ADDED, REMOVED, SAME, Changed, words_between
 
 
@@ -60,13 +60,13 @@ def rows(*labels):
 
 
 def test_a_row_put_in_between_is_one_change_and_leaves_the_others_alone():
-    (change,) = changes._parts(rows("Tablets", "Licences"), rows("Tablets", "Cases", "Licences"))
+    (change,) = changes_of(rows("Tablets", "Licences"), rows("Tablets", "Cases", "Licences"))
     assert change.label == "Cost 2, new"
     assert change.pieces[0].text == "Cost: Cases · How sure: A guess"
 
 
 def test_a_row_that_is_gone_is_one_change():
-    (change,) = changes._parts(rows("Tablets", "Cases"), rows("Tablets"))
+    (change,) = changes_of(rows("Tablets", "Cases"), rows("Tablets"))
     assert change.label == "Cost 2, gone"
     assert change.pieces[0].kind == REMOVED
 

@@ -70,3 +70,28 @@ def test_a_line_end_counts_once_as_in_the_browser(dawn, sent):
     note = f"/admin/cases/version/{sent.pk}/note/"
     assert dawn.post(note, {"words": words}).status_code == 302
     assert "Write your note." in said(dawn.post(note, {"words": " "}).text)
+
+
+PHONE = "Her son is on 07700 900123."
+
+
+def asked(answer) -> str:
+    """What the page sends back with the second press."""
+    assert answer.status_code == 422
+    assert "looks like a person’s: “07700 900123”" in said(answer.text)
+    return answer.text.partition('name="private" value="')[2].partition('"')[0]
+
+
+def test_dawn_is_asked_once_to_leave_out_what_looks_private(dawn, done, sent):
+    seen = asked(comment(dawn, sent, words=PHONE))
+    assert not done.case.comments.exists()
+    assert comment(dawn, sent, words=PHONE, private=seen).status_code == 302
+    assert done.case.comments.get().words == PHONE
+
+
+def test_and_in_her_notes_too(dawn, done, sent):
+    address = f"/admin/cases/version/{sent.pk}/note/"
+    seen = asked(dawn.post(address, {"words": PHONE}))
+    assert not done.case.notes.exists()
+    assert dawn.post(address, {"words": PHONE, "private": seen}).status_code == 302
+    assert done.case.notes.get().words == PHONE

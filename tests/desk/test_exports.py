@@ -117,7 +117,7 @@ def test_a_case_that_is_deleted_meanwhile_is_said_in_the_list(dawn, user, drawn)
     with NOBODY_WORKS:
         export = exports.begin([gone, there], user)
     gone.case.delete()
-    exports.make.call(export.pk)
+    exports.make_next(export.pk)
 
     files = fetched(dawn, export)
 
@@ -130,7 +130,7 @@ def test_a_case_that_is_deleted_meanwhile_is_said_in_the_list(dawn, user, drawn)
 def test_the_page_says_how_far_it_is_and_looks_again_by_itself(dawn, user, drawn):
     with NOBODY_WORKS:
         export = exports.begin([sent(), sent("Larch House")], user)
-        exports.make.call(export.pk)
+        exports.make_next(export.pk)
 
     page = dawn.get(f"/admin/exports/{export.pk}/")
 
@@ -145,7 +145,7 @@ def test_the_page_says_how_far_it_is_and_looks_again_by_itself(dawn, user, drawn
 def test_what_a_restart_left_behind_is_taken_up_again_where_it_stopped(dawn, user, drawn):
     with NOBODY_WORKS:
         export = exports.begin([sent(), sent("Larch House")], user)
-        exports.make.call(export.pk)
+        exports.make_next(export.pk)
     Export.objects.update(changed_at=timezone.now() - timedelta(minutes=10))
 
     page = dawn.get(f"/admin/exports/{export.pk}/")

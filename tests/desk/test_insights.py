@@ -16,7 +16,7 @@ from readiness.desk.insights import filters
 from tests.desk.counted import TODAY, sent_by
 from tests.people import Person, said
 
-PAGES = ("needs", "worries", "verdicts", "readiness")
+PAGES = ("needs", "worries", "verdicts", "readiness", "benefits")
 
 
 @pytest.fixture(autouse=True)
@@ -93,6 +93,36 @@ def test_she_sees_the_verdicts_over_time(dawn):
         "Organisations: 24, 14, 10",
     ]
     assert rows_of(dawn, "verdicts", split="year")[0] == "Verdict: All, 2026"
+
+
+def test_she_sees_what_became_of_the_benefits(dawn):
+    sent_by(9, realised={"outcomes": "reached", "minutes": "likely", "next": "carry-on"})
+    sent_by(6, realised={"outcomes": "partly", "minutes": "below", "next": "change"})
+    sent_by(15)
+
+    rows = rows_of(dawn, "benefits", split="nation")
+
+    assert "All were reached: 9, 9" in rows
+    assert "Some were reached, or partly: 6, 6" in rows
+    assert "Fewer than the lowest expected: 6, 6" in rows
+    assert "Carry on: 9, 9" in rows
+    assert "Stop: 0, 0" in rows
+    words = said(page(dawn, "benefits"))
+    assert "“All were reached” was found most often: in 9 of 30 organisations (30%)." in words
+    assert "Benefits realised" in words
+
+
+def test_what_few_found_of_their_benefits_is_withheld(dawn):
+    sent_by(9, realised={"outcomes": "reached", "minutes": "likely", "next": "carry-on"})
+    sent_by(3, realised={"outcomes": "not", "minutes": "below", "next": "stop"})
+    sent_by(20)
+
+    rows = rows_of(dawn, "benefits", split="year")
+
+    assert "None was reached: withheld, withheld" in rows
+    assert "Stop: withheld, withheld" in rows
+    # Those that have not looked are the rest, so a row beside the few is withheld as well.
+    assert "All were reached: withheld, withheld" in rows
 
 
 def test_what_was_sent_long_ago_is_one_column_and_is_not_lost(dawn):

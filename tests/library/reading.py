@@ -8,7 +8,16 @@ from django.test import Client
 
 from tests.people import said
 
-SHELVES = ("avenues", "anxieties", "lessons", "evidence", "principles", "glossary", "search")
+SHELVES = (
+    "avenues",
+    "anxieties",
+    "lessons",
+    "evidence",
+    "principles",
+    "glossary",
+    "glossary/i-to-z",
+    "search",
+)
 LISTS = ["/library/", *(f"/library/{shelf}/" for shelf in SHELVES)]
 
 

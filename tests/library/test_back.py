@@ -14,6 +14,10 @@ OURS = [
     "/cases/123456/readiness-foundations/",
     "/cases/1/check/",
     "/cases/1/need/?from=check",
+    "/cases/1/suppliers/",
+    "/cases/1/suppliers/12/",
+    "/cases/1/suppliers/12/prices/",
+    "/cases/1/suppliers/choose/",
 ]
 NOT_OURS = [
     "",
@@ -25,6 +29,9 @@ NOT_OURS = [
     "/cases/0/need/",
     "/cases/1/leave/",
     "/cases/1/save/link/",
+    "/cases/1/suppliers/12/remove/",
+    "/cases/1/suppliers/choose/costs/",
+    "/cases/1/suppliers/12/prices/?from=check",
     "/cases/1/need/?from=elsewhere",
     "/cases/1/need/#x",
     "/cases/1/need/\n",

@@ -129,10 +129,18 @@ def test_a_finding_says_who_stands_behind_it_and_what_it_bears_on():
 
 
 def test_every_word_of_the_glossary_is_there_with_its_meaning():
-    page = held("/library/glossary/")
     for term in contents().terms.values():
+        page = held(links.to(term).path)
         assert f'id="{term.slug}"' in page.html
         assert in_words(term.meaning) in page.words
+
+
+def test_from_each_page_of_the_glossary_every_letter_is_one_press_away():
+    first, second = held("/library/glossary/"), held("/library/glossary/i-to-z/")
+    assert {"#A", "/library/glossary/i-to-z/#S"} <= set(first.links)
+    assert {"#S", "/library/glossary/#A"} <= set(second.links)
+    assert 'id="S"' in second.html
+    assert 'id="S"' not in first.html
 
 
 @pytest.mark.parametrize("side", ["supports", "against"])

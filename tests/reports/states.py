@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Callable
 from functools import cache, partial
 from pathlib import Path
+from typing import Any
 from unittest.mock import patch
 
 import pypdf
@@ -26,6 +27,7 @@ from tests.cases.builders import (
     TODAY,
     Answers,
     complete_answers,
+    heard_from,
     later_answers,
 )
 from tests.cases.contract import GROUPS
@@ -103,6 +105,8 @@ def filled(text: str, line: str, *, rows: int) -> Answers:
     return answers
 
 
+ASKED = "Larch Court Care"  # where people were asked
+
 # The scripts that our fonts draw (Bengali where the machine has it), and what none of them has.
 SCRIPTS = {
     "Latin": "Ŵyn, Llŷn, Żółć, Nguyễn",
@@ -126,6 +130,7 @@ STATES: dict[str, Callable[[], Answers]] = {
     "shortest": shortest,
     "longest": lambda: filled((SENTENCE * 30)[:2000], (SENTENCE * 3)[:200], rows=12),
     "hostile": lambda: filled(HOSTILE, HOSTILE[-200:], rows=2),
+    "asked": lambda: complete_answers({"organisation": {"name": ASKED}}),
     "every script": lambda: filled(". ".join(SCRIPTS.values()), " ".join(SCRIPTS.values()), rows=1),
 }
 
@@ -158,13 +163,35 @@ PLANS: dict[str, Callable[[], Answers]] = {
 EVERY = STATES | PLANS | {script: partial(told_in, script) for script in SCRIPTS}
 
 
+def heard_in(words: str, most: int = 3) -> dict[str, Any]:
+    """Six groups were asked, and are all of one mind."""
+    told = dict.fromkeys(ANXIETIES, (most, 75, str(most)))
+    groups = ("people", "families", "frontline", "volunteers", "managers", "others")
+    control = {"control": ("much-less", 75, "-2"), "could-use": ("with-help", 75, None)}
+    heard = heard_from(*groups, size=20, words=[words] * 35, **told, **control)
+    return heard | {"idea": words[:200], "quick": "left-out"}
+
+
+# What people said in some of the states, by the name of the organisation.
+HEARD = {
+    ASKED: heard_in("a way to write notes beside you"),
+    (SENTENCE * 3)[:200]: heard_in((SENTENCE * 13)[:1000], 0),
+    HOSTILE[-200:]: heard_in(HOSTILE),
+    " ".join(SCRIPTS.values()): heard_in(". ".join(SCRIPTS.values())),
+}
+
+
 def facts_of(answers: Answers) -> Facts:
     """A case as plain values, as if these were all its answers."""
     asked = path(answers)
     applying = {step: answers[step] for step in asked if step in answers}
     unfinished = tuple(step for step in asked if step in TO_SEND and step not in answers)
     return Facts(
-        answers=applying, unfinished=unfinished, figures=sums.figures(applying), today=TODAY
+        answers=applying,
+        unfinished=unfinished,
+        figures=sums.figures(applying),
+        heard=HEARD.get(answers.get("organisation", {}).get("name", "")),
+        today=TODAY,
     )
 
 
@@ -181,7 +208,7 @@ def paper_of(answers: Answers, number: int | None = None, *, kind: Kind = BUSINE
 @cache
 def made(state: str, kind: Kind = BUSINESS_CASE) -> bytes:
     """The PDF of a draft in this state; made once in a run, however many processes test."""
-    return _once(f"{state}-{kind.slug}.pdf", lambda: _drawn(state, kind))
+    return once(f"{state}-{kind.slug}.pdf", lambda: _drawn(state, kind))
 
 
 def _drawn(state: str, kind: Kind) -> bytes:
@@ -200,7 +227,7 @@ def pages(state: str, kind: Kind = BUSINESS_CASE) -> list[str]:
     def read() -> bytes:
         return json.dumps([*map(words, opened(state, kind).pages)]).encode()
 
-    return json.loads(_once(f"{state}-{kind.slug}.json", read))
+    return json.loads(once(f"{state}-{kind.slug}.json", read))
 
 
 def words(page: pypdf.PageObject) -> str:
@@ -208,7 +235,7 @@ def words(page: pypdf.PageObject) -> str:
     return " ".join(page.extract_text().replace("\u200b", "").split())
 
 
-def _once(name: str, make: Callable[[], bytes]) -> bytes:
+def once(name: str, make: Callable[[], bytes]) -> bytes:
     """What one process of this run of tests made, for all of them."""
     run = os.environ.get("PYTEST_XDIST_TESTRUNUID")
     if run is None:

@@ -3,7 +3,7 @@
 import pytest
 
 from readiness.reports.context.said import paragraphs
-from readiness.reports.cutting import cut, room
+from readiness.reports.cutting import as_many, cut, room
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,19 @@ from readiness.reports.cutting import cut, room
 )
 def test_a_text_is_cut_at_a_sentence_end_or_at_a_word(text, budget, kept):
     assert cut(text, budget) == kept
+
+
+@pytest.mark.parametrize(
+    ("budget", "shown"),
+    [
+        (40, "licences, handsets, set-up and Wi-Fi"),
+        (32, "licences, handsets and 2 more"),
+        (22, "licences and 3 more"),
+        (12, "licences…"),
+    ],
+)
+def test_a_list_ends_after_a_whole_name_and_counts_what_is_left(budget, shown):
+    assert as_many(["licences", "handsets", "set-up", "Wi-Fi"], budget) == shown
 
 
 def test_broad_letters_take_more_of_the_room():

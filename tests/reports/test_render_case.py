@@ -115,7 +115,10 @@ def test_no_cell_is_taken_for_a_formula(catalogue, output, name):
         ({"document": "roll-out", "format": "ics"}, "Nothing to print yet"),
         ({"document": "roll-out", "format": "json"}, "Nothing to print yet"),
         ({"format": "ics"}, "There is no format “ics”"),
-        ({"document": "benefits"}, "cannot be made yet"),
+        ({"document": "benefits"}, "First record a benefits review."),
+        ({"document": "benefits", "format": "csv"}, "First record a benefits review."),
+        ({"document": "benefits", "format": "ics"}, "There is no format “ics”"),
+        ({"document": "not-now"}, "There is no such note of this case."),
     ],
 )
 def test_what_cannot_be_made_is_one_clear_line_and_no_file(case, output, options, line):

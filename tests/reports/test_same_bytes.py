@@ -28,7 +28,7 @@ given = documents.material_of(Edition.objects.get())
 print(json.dumps({
     f"{kind.slug}.{form}": hashlib.sha256(documents.made(kind, form, given)).hexdigest()
     for kind in KINDS.values() for form in documents.FORMATS
-    if kind.has(form)
+    if kind.has(form) and not kind.ended
 }))
 """
 

@@ -108,7 +108,7 @@ def test_what_was_asked_for_twice_is_made_once(done, version, made):
     document = store.document_of(version, BUSINESS_CASE, "pdf")
     document.queue(at=timezone.now())
     for _asked in range(2):
-        store.make.call(document.pk)
+        store.make_now(document.pk)
     assert len(made) == 1
 
 

@@ -10,9 +10,13 @@ from django.utils import timezone
 from readiness.cases import drawing, versions
 from readiness.cases.stages import STEPS
 from readiness.catalogue import contents as published
+from tests.benefits import held
+from tests.benefits.held import in_use, record
 from tests.cases.builders import later_answers
 from tests.people import answers, case_with
+from tests.reports.benefits_states import LOW
 from tests.translation import marking
+from tests.voices import asked
 
 NEVER_TRANSLATED = {"PDF", "CSV", "JSON", "XLSX", "Word", "shown 1 May"}
 
@@ -79,10 +83,12 @@ def test_a_word_that_no_translator_is_given_is_seen():
 
 OPEN = [
     *("/", "/questions/", "/check/", "/lost-link/", "/nowhere/", "/library/", "/staff/sign-in/"),
+    *("/v/", "/v/ABCDEFGH/"),
     *("/get-in-touch/", "/share-a-lesson/", "/comment/?page=/library/", "/comment/thank-you/"),
     *("/library/avenues/crm/", "/library/anxieties/cost-much/", "/library/glossary/"),
     *("/library/lessons/designed-with-staff/", "/library/principles/not-an-it-project/"),
     *("/get-in-touch/thank-you/", "/share-a-lesson/thank-you/"),
+    *("/privacy/", "/cookies/", "/accessibility/", "/terms/", "/who-we-are/"),
 ]
 
 
@@ -111,7 +117,11 @@ def test_every_fault_can_be_translated(alice):
 
 @pytest.mark.usefixtures("marked")
 @pytest.mark.parametrize(
-    "page", ["", "check", "submit", "save", "business-case", "statement-of-need"]
+    "page",
+    [
+        *("", "check", "submit", "save", "business-case", "statement-of-need"),
+        *("your-data", "erase"),
+    ],
 )
 def test_every_word_of_a_page_of_a_case_can_be_translated(done, page):
     assert left(done.see(page), done.case.reference) == []
@@ -119,7 +129,11 @@ def test_every_word_of_a_page_of_a_case_can_be_translated(done, page):
 
 @pytest.mark.usefixtures("marked")
 @pytest.mark.parametrize(
-    "page", ["decision", "next", "supplier-brief", "roll-out-on-one-page", "roll-out-plan"]
+    "page",
+    [
+        *("decision", "next", "supplier-brief", "roll-out-on-one-page", "roll-out-plan"),
+        *("share", "share/hand-over", "board", "history", "talk/need"),
+    ],
 )
 def test_every_word_of_a_page_of_the_last_stages_can_be_translated(done, page):
     case = case_with(answers() | later_answers())
@@ -130,13 +144,59 @@ def test_every_word_of_a_page_of_the_last_stages_can_be_translated(done, page):
     assert [piece for piece in found if piece.rstrip("…") not in typed] == []
 
 
+@pytest.mark.usefixtures("marked")
+def test_every_word_of_the_benefits_reviews_can_be_translated():
+    alice = in_use(6)
+    record(alice, 3)
+    record(alice, 6, minutes="", paid_once="")
+    said = {name.partition("-")[2]: text for name, text in held.typed().items()}
+    typed = marking.typed_words(later_answers() | {"review": said})
+    pages = ("benefits", "benefits/6", "benefits/12", "benefits/6/review")
+    found = {page: left(alice.see(page), alice.case.reference, "shown 1 May") for page in pages}
+    assert {p: [w for w in words if w not in typed] for p, words in found.items()} == {
+        page: [] for page in pages
+    }
+
+
+@pytest.mark.usefixtures("marked")
+def test_every_word_of_the_note_on_an_ending_can_be_translated(done):
+    done.save("time", answers({"time": LOW})["time"])
+    assert left(done.see("not-now-note"), done.case.reference) == []
+
+
+@pytest.mark.usefixtures("marked")
+def test_every_word_of_the_pages_of_voices_can_be_translated(done, client):
+    known = {"shown 1 May", done.case.reference, *asked.ASKING.values()}
+    pages = [done.see("voices"), done.see("voices/open")]
+    asking = asked.opens(done)
+    known.add(f"{asking.code[:4]} {asking.code[4:]}")
+    sheet = asked.sheet(asking, "people", words="", **{"cost-much": "3"})
+    pages += [
+        done.see("voices"),
+        done.see("voices/sheet"),
+        client.get(asked.at(asking)).text,
+        *(client.post(asked.at(asking, page), sheet).text for page in ("questions", "check")),
+        client.get(asked.at(asking, "take-back")).text,
+        client.post(asked.at(asking, "take-back"), {"receipt": "x"}).text,
+        re.sub(r'"code">[^<]*', '"code">', client.post(asked.at(asking, "send"), sheet).text),
+    ]
+    asked.many_say(asking, "people", 5, **{"cost-much": "3", "control": "less"})
+    asked.closes(asking)
+    pages += [done.see("voices"), client.get(asked.at(asking)).text]
+    found = [piece for page in pages for piece in left(page, *known)]
+    assert [piece for piece in found if not re.match(r"http|127|/v|8000", piece)] == []
+
+
 DESK = [
     "/admin/",
+    "/admin/voices/words/",
     "/admin/cases/version/",
     "/admin/insights/",
     "/admin/insights/worries/",
+    "/admin/insights/benefits/",
     "/admin/exports/",
     "/admin/contact/offeredlesson/",
+    "/admin/privacy/erasure/",
     "/staff/signed-in/",
 ]
 

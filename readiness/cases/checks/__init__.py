@@ -14,6 +14,7 @@ from readiness.cases.checks import (
     savings,
     time,
     two_answers,
+    voices,
     worries,
     worth,
 )
@@ -25,5 +26,5 @@ __all__ = ["CONDITIONS", "Finding", "findings"]
 # Reading a module is what puts its checks on the register.
 _READ = (
     *(control, costs, need, outcomes, people, roll_out),
-    *(savings, time, two_answers, worth, worries),
+    *(savings, time, two_answers, voices, worth, worries),
 )

@@ -4,7 +4,8 @@ from readiness.cases.models.answer import Answer, Draft
 from readiness.cases.models.case import AccessLink, Case, new_reference, start_key
 from readiness.cases.models.counted import Counted
 from readiness.cases.models.decision import Decision
-from readiness.cases.models.review import Comment, Move, Note
+from readiness.cases.models.mail import Mail
+from readiness.cases.models.review import Comment, CommentsRead, Move, Note
 from readiness.cases.models.version import Edition, Version
 
 __all__ = [
@@ -12,10 +13,12 @@ __all__ = [
     "Answer",
     "Case",
     "Comment",
+    "CommentsRead",
     "Counted",
     "Decision",
     "Draft",
     "Edition",
+    "Mail",
     "Move",
     "Note",
     "Version",

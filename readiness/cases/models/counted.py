@@ -20,6 +20,10 @@ class Counted(models.Model):
         WORRY = "worry"  # heard strongly, or blocking
         GAP = "gap"  # a dimension of readiness that is not good enough for this
         VERDICT = "verdict"
+        # What the newest benefits review found; no rows where there is none.
+        OUTCOMES = "outcomes"
+        MINUTES = "minutes"
+        NEXT = "next"
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="counted")
     kind = models.CharField(max_length=10, choices=Kind)

@@ -5,7 +5,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from readiness.cases.models.case import Case
+from readiness.cases.models.case import AccessLink, Case
 from readiness.cases.models.version import Version
 
 VERBS = ("take", "hand-over", "put-back", "ask-for-changes", "approve", "close", "reopen")
@@ -57,25 +57,60 @@ class Move(models.Model):
 
 
 class Comment(models.Model):
-    """Something said of an answer, or of a whole step; the owner of the case can read it."""
+    """Something said of an answer, or of a whole step.
+
+    A consultant says it of a version, and the case's people read it. What these say to each other
+    is said by an access link, and nobody else reads it.
+    """
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="comments")
-    # What the writer was looking at.
-    version = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="comments")
+    # What a consultant was looking at.
+    version = models.ForeignKey(
+        Version, on_delete=models.CASCADE, related_name="comments", null=True, blank=True
+    )
     step = models.CharField(max_length=60)
     place = models.CharField(
         max_length=100, blank=True
     )  # the answer's anchor; "" is the whole step
     label = models.CharField(max_length=300, blank=True)  # the question, as it was read
     words = models.TextField(max_length=2000)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
+    link = models.ForeignKey(
+        AccessLink, on_delete=models.SET_NULL, related_name="comments", null=True, blank=True
+    )
+    said_by = models.CharField(max_length=80, blank=True)  # the label of the access link
     at = models.DateTimeField(default=timezone.now)
 
     class Meta:
         ordering = ["at", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(by__isnull=False, version__isnull=False, said_by="")
+                | (models.Q(by__isnull=True, version__isnull=True) & ~models.Q(said_by="")),
+                name="a_consultant_or_a_colleague_said_it",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.step}: {self.words[:40]}"
+
+
+class CommentsRead(models.Model):
+    """Until when somebody has read what was said of a step."""
+
+    link = models.ForeignKey(AccessLink, on_delete=models.CASCADE, related_name="comments_read")
+    step = models.CharField(max_length=60)
+    until = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["link", "step"], name="read_once_by_each_link")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.link}: {self.step}"
 
 
 class Note(models.Model):

@@ -11,7 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from readiness.desk.insights.tables import Cell, Line, Table
-from readiness.reports.spreadsheets import safe
+from readiness.spreadsheets import safe
 
 if TYPE_CHECKING:  # openpyxl is loaded when the first workbook is asked for: it is large
     from openpyxl.worksheet.worksheet import Worksheet

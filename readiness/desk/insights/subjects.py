@@ -1,4 +1,4 @@
-"""What the insights are about: four pages, each with the questions that it counts."""
+"""What the insights are about: five pages, each with the questions that it counts."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -101,7 +101,44 @@ GAP = Measure(
     most=_("“{name}” is the most common gap: for {count} of {total} organisations ({share})."),
     names=lambda contents: {slug: each.name for slug, each in contents.dimensions.items()},
 )
-# What came of it, promised beside actual, can be counted once benefits are reviewed (stage 4).
+OUTCOMES = Measure(
+    kind=Kind.OUTCOMES,
+    title=_("Outcomes reached"),
+    what=_("What was found of the outcomes"),
+    most=_("“{name}” was found most often: in {count} of {total} organisations ({share})."),
+    names=lambda contents: {
+        "reached": _("All were reached"),
+        "partly": _("Some were reached, or partly"),
+        "not": _("None was reached"),
+        "unsaid": _("Nobody can say yet"),
+    },
+    whole=True,
+)
+MINUTES = Measure(
+    kind=Kind.MINUTES,
+    title=_("Minutes saved, beside those that were promised"),
+    what=_("Minutes saved in a shift"),
+    most=_("“{name}” was found most often: in {count} of {total} organisations ({share})."),
+    names=lambda contents: {
+        "likely": _("As many as expected, or more"),
+        "low": _("Fewer, but within the range"),
+        "below": _("Fewer than the lowest expected"),
+        "unsaid": _("Not counted yet"),
+    },
+    whole=True,
+)
+NEXT = Measure(
+    kind=Kind.NEXT,
+    title=_("What they decided then"),
+    what=_("What happens next"),
+    most=_("“{name}” is decided most often: in {count} of {total} organisations ({share})."),
+    names=lambda contents: {
+        "carry-on": _("Carry on"),
+        "change": _("Change something"),
+        "stop": _("Stop"),
+    },
+    whole=True,
+)
 SUBJECTS = {
     subject.slug: subject
     for subject in (
@@ -128,6 +165,14 @@ SUBJECTS = {
             _("Readiness gaps"),
             _("Where organisations say that they are not ready yet for what they plan."),
             (GAP,),
+        ),
+        Subject(
+            "benefits",
+            _("Benefits realised"),
+            _(
+                "What organisations found when they looked whether a case keeps its promise: of each case the newest review. Those that have not looked yet are in no row."
+            ),
+            (OUTCOMES, MINUTES, NEXT),
         ),
     )
 }

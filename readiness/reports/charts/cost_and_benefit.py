@@ -24,7 +24,7 @@ from readiness.reports.charts.drawing import (
 )
 from readiness.reports.charts.payback import Payback, Segment, payback_point
 
-HEIGHT, TOP, BOTTOM = 290, 12, 258  # the field in which lines are drawn
+HEIGHT, TOP, BOTTOM = 240, 12, 208  # the field in which lines are drawn
 APART = 16  # between two labels
 BESIDE = 10  # between a line and its label
 MONTHS = 12

@@ -105,7 +105,12 @@ def in_a_row(groups: list[str]) -> str:
 
 def lowered(groups: list[str]) -> str:
     """“families, frontline staff and IT”: groups within a sentence."""
-    return listed([name if name == "IT" else name[0].lower() + name[1:] for name in groups])
+    return listed(in_sentence(groups))
+
+
+def in_sentence(groups: list[str]) -> list[str]:
+    """Each group as it stands within a sentence."""
+    return [name if name == "IT" else name[0].lower() + name[1:] for name in groups]
 
 
 def described(said: Said) -> str:

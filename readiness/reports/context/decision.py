@@ -7,7 +7,6 @@ from math import ceil
 
 from django.utils.translation import gettext as _
 
-from readiness.cases.amounts import listed
 from readiness.cases.checks.worth import extra_staff_cheaper
 from readiness.cases.verdict import GET_READY, UNKNOWN, Reason, Verdict
 from readiness.reports.context import fitting, panels
@@ -25,7 +24,7 @@ from readiness.reports.context.fitting import of_paragraphs as height_of
 from readiness.reports.context.panels import Lines, Panel
 from readiness.reports.context.parts import Table
 from readiness.reports.context.said import Said
-from readiness.reports.cutting import cut
+from readiness.reports.cutting import as_many, cut
 
 # What a panel of the page says more fully: it is not told twice.
 _IN_A_PANEL = {"low-behind-better", "low-behind-now", "worry-blocks", "worries-block", "in-budget"}
@@ -91,7 +90,7 @@ def height(page: Decision) -> float:
 def _reasons_height(page: Decision) -> float:
     """Where there are doubts, each group stands beside its heading, else below it."""
     if not page.doubts.paragraphs:
-        return LINE + height_of(page.why.paragraphs, fitting.BOXED)
+        return LINE + APART * 4 + height_of(page.why.paragraphs, fitting.BOXED)
     return sum(height_of(group.paragraphs, fitting.REASON) + APART for group in page.groups)
 
 
@@ -112,8 +111,7 @@ def _in_pairs(page: Decision) -> list[tuple[Panel, ...]]:
 
 
 def _panel_height(panel: Panel) -> float:
-    weak = " ".join(f"{each.name} {each.sure}      " for each in panel.weak)
-    return height_of((*panel.paragraphs, *((weak,) if weak else ())), fitting.HALF)
+    return height_of(panel.paragraphs, fitting.HALF) + len(panel.weak) * fitting.WEAK
 
 
 def _bought(said: Said, letters: int) -> str:
@@ -121,8 +119,10 @@ def _bought(said: Said, letters: int) -> str:
     labels = [row["label"] for row in said.rows("costs") if row.get("label")]
     if not letters:
         return ""
-    what = listed(labels) if labels else avenues_of(said)
-    return cut(_("What would be bought: {what}").format(what=what), letters) if what else ""
+    text = _("What would be bought: {what}")
+    room = letters - len(text.format(what=""))
+    what = as_many(labels, room) if labels else cut(avenues_of(said), room)
+    return text.format(what=what) if what else ""
 
 
 def _reason(reason: Reason, letters: int) -> str:

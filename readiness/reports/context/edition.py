@@ -10,6 +10,16 @@ from readiness.reports.context.parts import Line
 
 
 @dataclass(frozen=True)
+class Decided:
+    """The board’s decision: its slug, its day, and the first day of the months that it named."""
+
+    outcome: str
+    on: date
+    until: date | None = None
+    review: date | None = None
+
+
+@dataclass(frozen=True)
 class Edition:
     """`number` is the version's; None for a draft. `after` is the version changed since, if any."""
 
@@ -20,6 +30,7 @@ class Edition:
     code: str = ""  # the check code of what was sent
     approved: str = ""  # who approved it, in what role and when, once it was reviewed
     decided: tuple[Line, ...] = ()  # what the board decided, once that was recorded
+    decision: Decided | None = None  # the same for a paper that goes by it
 
     @property
     def mark(self) -> str:

@@ -12,12 +12,11 @@ from typing import Any
 from readiness.reports.context.parts import Table
 from readiness.reports.cutting import room
 
-PAGE = 738
-LINE, HEADING, APART = 12.5, 23, 1.5
+PAGE = 743
+LINE, HEADING, APART, WEAK = 12.5, 23, 1.5, 14.5
 TITLE_LINE = 23
 FULL, BOXED, BOLD, HALF, REASON, TITLE = 128, 122, 112, 61, 94, 48  # letters to a line
-NAME, NAME_BESIDE_MILLIONS = 32, 20
-MILLIONS = 9  # letters of a figure, from which names have less room
+NAME, NAME_BESIDE_MILLIONS = 39, 20
 ROW_OF_BLANKS = 18
 BLANKS = {"": 8, "short": 22, "middle": 40, "long": 100}  # letters of a blank, its square and gap
 TABLE_HEAD, ROW, CHECKBOXES, VERDICT = 53, 5, 82, 34
@@ -54,22 +53,23 @@ TIGHT = Budgets(
 
 # What is let grow where there is room, the most needed first.
 GROWTH: tuple[dict[str, Any], ...] = (
+    {"notes": True},
+    {"option": 34},
     {"ask": ("after", "budget")},
     {"worry": 110},
     {"reasons": 3},
-    {"option": 36},
+    {"option": 48},
     {"reasons": 4},
     {"bought": 70},
     {"reason": 118},
     {"title": 80},
     {"funding": 60},
     {"bought": 110},
+    {"risk": 50},
     {"risk": 80},
     {"ask": ("after", "time_as_cash", "budget")},
     {"doubts": 2},
     {"ask": ("after", "time_as_cash", "budget", "cash")},
-    {"risk": 50},
-    {"notes": True},
     {"weak": 3},
     {"weak": 4},
     {"people": 110},
@@ -77,7 +77,7 @@ GROWTH: tuple[dict[str, Any], ...] = (
     {"baseline": 110},
     {"waiting": 120},
     {"reason": 150},
-    {"option": 48},
+    {"option": 66},
     {"funding": 120},
     {"ask": ("after", "time_as_cash", "allowance", "budget", "cash")},
     {"badly": ("low", "fall")},
@@ -119,7 +119,6 @@ def of_table(table: Table | None) -> float:
     """The height of the options table with its notes."""
     if table is None:
         return 0
-    longest = max(len(cell.text) for row in table.rows for cell in row.cells)
-    letters = NAME if longest <= MILLIONS else NAME_BESIDE_MILLIONS
+    letters = NAME if table.roomy else NAME_BESIDE_MILLIONS
     rows = sum(lines(row.name, letters) * LINE + ROW for row in table.rows)
     return TABLE_HEAD + rows + of_paragraphs([table.note], FULL)

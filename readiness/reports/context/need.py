@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
+from readiness.reports.context import asked
 from readiness.reports.context.cover import in_a_row, involved
 from readiness.reports.context.parts import Block, Column, Line, Section, Table, section, table
 from readiness.reports.context.said import Said, paragraphs, still_open
@@ -32,6 +33,8 @@ def need(said: Said) -> Section:
             lines=lines("inclusion", "at_risk", "barriers", "alternative", "alternative_detail"),
         ),
         Block(_("Who has been involved"), lines=tuple(by_involvement(said))),
+        asked.in_the_need(said),
+        asked.own_words(said),
     ]
     return section("need", _("The need"), blocks, still_open(said.facts, STEPS))
 

@@ -164,11 +164,12 @@ def _option(
 ) -> Sequence[str | Decimal]:
     option = figures.options[name]
     hour = option.cost_per_hour
-    price = (
-        amounts.pounds_and_pence(hour)
-        if hour is not None
-        else _why(f"options.{name}.cost_per_hour", said, notes)
-    )
+    if hour is not None:
+        price = amounts.pounds_and_pence(hour)
+    elif brief and name == "as_now":
+        price = _("no hours")
+    else:
+        price = _why(f"options.{name}.cost_per_hour", said, notes)
     return [
         option.whole_life_cost,
         *([] if brief else [option.present_value_cost]),

@@ -10,12 +10,13 @@ from readiness.cases.checks.worries import SERIOUS, weight
 from readiness.cases.facts import Facts
 from readiness.cases.sentences.weakest import ESTIMATED, GIVEN, GUESS, MEASURED, QUOTED, USUAL
 from readiness.cases.verdict import GO_AHEAD, ruling
-from readiness.reports.context.cover import GROUPS, involved, lowered
-from readiness.reports.context.fitting import Budgets
+from readiness.reports.context.asked import in_one_line
+from readiness.reports.context.cover import GROUPS, in_sentence, involved, lowered
+from readiness.reports.context.fitting import TIGHT, Budgets
 from readiness.reports.context.options import side_by_side
 from readiness.reports.context.parts import Table
 from readiness.reports.context.said import Said
-from readiness.reports.cutting import cut
+from readiness.reports.cutting import as_many, cut
 
 BLOCKING, STRONG = 3, 2
 
@@ -161,7 +162,12 @@ def sure_word(sure: str) -> str:
 def people(said: Said, lines: Lines, budgets: Budgets) -> Panel:
     """How far each group is involved, those who draw on care first."""
     first = lines("people")
-    return Panel(_("What people said"), (*first, *_involved(said, budgets, bool(first))))
+    others = list(_involved(said, budgets, bool(first)))
+    if heard := in_one_line(said):
+        # Where there is least room, it stands in the place of who was asked too.
+        others = others[-1:] if budgets.people == TIGHT.people else others
+        others.insert(0, cut(heard, budgets.people))
+    return Panel(_("What people said"), (*first, *others))
 
 
 def _involved(said: Said, budgets: Budgets, told: bool) -> Iterator[str]:
@@ -172,7 +178,8 @@ def _involved(said: Said, budgets: Budgets, told: bool) -> Iterator[str]:
         (_("Not asked yet: {groups}."), groups["told"] + groups["not-yet"]),
     ):
         if these:
-            yield cut(text.format(groups=lowered(these)), budgets.people)
+            names = as_many(in_sentence(these), budgets.people - len(text.format(groups="")))
+            yield text.format(groups=names)
     if not any(involved(said).values()):
         yield _("Who was asked is not said yet.")
 

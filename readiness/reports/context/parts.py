@@ -7,8 +7,11 @@ from django.utils.translation import gettext as _
 
 from readiness.reports.charts import Chart
 
-# What is kept on one page: less than about half of it.
-SMALL, SMALL_TABLE, FEW = 2400, 12, 5  # letters, rows, lines
+# What is kept on one page: less than about a third of it.
+SMALL, FEW = 1500, 4  # letters, lines
+SMALL_TABLE, SMALL_ROWS = 700, 12  # letters, rows
+LONG = 600  # letters of a row that may go on over the page
+MILLIONS = 9  # letters of a figure, from which names have less room
 
 
 @dataclass(frozen=True)
@@ -22,6 +25,11 @@ class Line:
     def lead(self) -> str:
         """The label as it leads into what is said."""
         return self.label if self.label.endswith(("?", "!")) else f"{self.label}:"
+
+    @property
+    def long(self) -> bool:
+        """Whether it may go on over the page, so that none stays half empty."""
+        return sum(map(len, self.paragraphs)) > LONG
 
 
 @dataclass(frozen=True)
@@ -46,6 +54,16 @@ class Row:
     cells: tuple[Cell, ...]
     strong: bool = False
 
+    @property
+    def long(self) -> bool:
+        """Whether it may go on over the page, so that none stays half empty."""
+        return sum(len(cell.text) for cell in self.cells) > LONG
+
+    @property
+    def marks(self) -> str:
+        """Its classes in HTML."""
+        return " ".join(name for name in ("strong", "long") if getattr(self, name))
+
 
 @dataclass(frozen=True)
 class Table:
@@ -62,7 +80,18 @@ class Table:
     def small(self) -> bool:
         """Whether it is short enough to be kept on one page."""
         texts = [row.name for row in self.rows] + [c.text for row in self.rows for c in row.cells]
-        return len(self.rows) <= SMALL_TABLE and sum(map(len, texts)) <= SMALL
+        return len(self.rows) <= SMALL_ROWS and sum(map(len, texts)) <= SMALL_TABLE
+
+    @property
+    def roomy(self) -> bool:
+        """Whether its figures are short, so that there is room for the names beside them."""
+        return max(len(cell.text) for row in self.rows for cell in row.cells) <= MILLIONS
+
+    @property
+    def marks(self) -> str:
+        """Its classes in HTML."""
+        named = {"even": self.fixed, "small": self.small, "roomy": self.roomy}
+        return " ".join(name for name, so in named.items() if so)
 
     @property
     def note(self) -> str:

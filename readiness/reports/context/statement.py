@@ -1,6 +1,7 @@
 """The statement of need: what exactly the need is, on a page or two, from the steps of stage 1."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
@@ -8,6 +9,7 @@ from readiness.cases import checks
 from readiness.cases.facts import Facts
 from readiness.cases.stages import STAGES
 from readiness.catalogue.contents import Contents
+from readiness.reports.context import asked
 from readiness.reports.context.cover import Cover, described, foot, organisation_of, written_by
 from readiness.reports.context.edition import Edition
 from readiness.reports.context.explained import undrawn_note
@@ -68,6 +70,7 @@ def _sections(said: Said, undrawn: Sequence[str]) -> Iterator[Section]:
         ("control", _("Who decides"), ("control",), _control(said)),
         ("inclusion", _("Who might be left out"), ("inclusion",), _inclusion(said)),
         ("involvement", _("Who has been involved"), ("involvement",), _involvement(said)),
+        ("heard", _("What people said when they were asked"), (), _heard(said)),
         ("unknown", _("What is not known yet"), (), _not_known(said)),
         ("next", _("What comes next"), (), _next(facts, undrawn)),
     ):
@@ -114,6 +117,11 @@ def _inclusion(said: Said) -> Block:
 
 def _involvement(said: Said) -> Block:
     return Block(lines=tuple(by_involvement(said)))
+
+
+def _heard(said: Said) -> Block:
+    """Their own words are in the business case."""
+    return replace(asked.in_the_need(said), title="")
 
 
 def _not_known(said: Said) -> Block:

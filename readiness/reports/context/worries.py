@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from readiness.cases import sentences
 from readiness.cases.amounts import listed
 from readiness.catalogue.models import Anxiety, Evidence
+from readiness.reports.context.asked import beside_the_worries
 from readiness.reports.context.parts import Block, Column, Line, Section, section, table
 from readiness.reports.context.said import Said, still_open
 
@@ -24,6 +25,7 @@ def worries(said: Said) -> Section:
         for anxiety in said.contents.anxieties.values()
         if rated.get(anxiety.slug) == level
     ]
+    blocks.append(beside_the_worries(said))
     blocks.append(_mild(said, rated))
     blocks.append(Block(_("Other worries"), said.paragraphs("anxieties", "other")))
     blocks.append(_not_heard(said, rated))

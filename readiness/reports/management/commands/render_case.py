@@ -10,13 +10,12 @@ from django.utils import timezone
 
 from readiness.cases.models import Case
 from readiness.cases.stages import STEPS
-from readiness.reports import briefs, documents, figures_file, pdf
+from readiness.reports import benefits_papers, briefs, documents, figures_file, pdf
 from readiness.reports.begun import NotBegun
-from readiness.reports.kinds import KINDS, SUPPLIER_BRIEF, Kind
+from readiness.reports.kinds import BENEFITS, KINDS, SUPPLIER_BRIEF, Kind
 
-LATER = ("benefits",)  # documents that are still to come
-KNOWN = KINDS | {SUPPLIER_BRIEF.slug: SUPPLIER_BRIEF}
-DOCUMENTS, FORMATS = (*KNOWN, *LATER), tuple(documents.FORMATS)
+KNOWN = KINDS | {kind.slug: kind for kind in (SUPPLIER_BRIEF, BENEFITS)}
+FORMATS = tuple(documents.FORMATS)
 
 
 class Command(BaseCommand):
@@ -47,10 +46,8 @@ def _case(reference: str) -> Case:
 
 
 def _kind(name: str) -> Kind:
-    if name not in DOCUMENTS:
-        raise CommandError(f"There is no document “{name}”. Choose from {', '.join(DOCUMENTS)}.")
     if name not in KNOWN:
-        raise CommandError(f"The document “{name}” cannot be made yet.")
+        raise CommandError(f"There is no document “{name}”. Choose from {', '.join(KNOWN)}.")
     return KNOWN[name]
 
 
@@ -68,8 +65,10 @@ def _made(case: Case, kind: Kind, form: str) -> bytes:
 
 
 def _material(case: Case, kind: Kind, form: str) -> documents.Material:
+    if kind is BENEFITS:
+        return benefits_papers.newest(case)
     if kind is not SUPPLIER_BRIEF:
-        return documents.material(case, timezone.localdate())
+        return documents.material(case, timezone.localdate(), kind)
     if form in documents.FIGURES:
         raise CommandError("The supplier brief holds no figures. Choose from pdf, html, docx.")
     return briefs.material(case, timezone.localdate())

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readiness.reports.spreadsheets import safe
+from readiness.spreadsheets import safe
 
 
 @pytest.mark.parametrize(

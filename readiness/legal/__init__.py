@@ -1,0 +1,1 @@
+"""What a visitor has a right to know: privacy, cookies, accessibility, terms, who is behind this."""

@@ -1,0 +1,1 @@
+"""Asking people what they think, in three minutes and without a name."""

@@ -1,0 +1,197 @@
+"""Several people press at once, on several machines: nothing is lost, doubled or an error.
+
+The embedded database lets one write at a time, which hides such faults, so these run on PostgreSQL.
+"""
+
+from functools import partial
+
+import pytest
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.db import connection
+from django.utils import timezone
+
+from readiness.accounts import roles
+from readiness.cases import access, answers, drafts, moves, versions
+from readiness.cases.answers import Change, Clash
+from readiness.cases.models import Answer, Case, Draft, Move
+from readiness.catalogue.contents import contents
+from readiness.catalogue.models import Lesson
+from readiness.contact import handling as contact_handling
+from readiness.contact import publishing, receiving
+from readiness.contact.models import Message, OfferedLesson
+from readiness.reports import store
+from readiness.reports.kinds import BUSINESS_CASE
+from readiness.reports.models import Document
+from readiness.running import tries
+from tests.people import Person, case_with
+from tests.people import answers as whole_answers
+
+ROUNDS = range(10)  # a race is not lost every time
+
+
+@pytest.fixture(autouse=True)
+def _on_postgresql(request):
+    if "db" not in request.fixturenames:
+        request.getfixturevalue("postgresql")
+
+
+def test_it_is_a_real_postgresql(db):
+    """Which also has the database made, before the others, who commit to it."""
+    if settings.POSTGRESQL:
+        assert connection.vendor == "postgresql"
+        assert connection.pg_version >= 150000
+
+
+def save(case, kept, *, base=0, by="Alice"):
+    change = Change(kept=kept, base=base, by=by, at=timezone.now())
+    return answers.save(case, "need", change, holds=lambda _kept: True)
+
+
+def send(case):
+    return versions.send(case, by="Alice", at=timezone.now(), contents=contents())
+
+
+@pytest.fixture
+def done():
+    return case_with(whole_answers())
+
+
+@pytest.fixture
+def consultants():
+    made = []
+    for name in ("dawn", "eve", "frank", "grace"):
+        user = get_user_model().objects.create_user(name, is_staff=True)
+        roles.give(user, roles.CONSULTANT)
+        made.append(user)
+    return made
+
+
+@pytest.mark.parametrize("_round", ROUNDS)
+def test_two_first_saves_of_a_step_make_one_row_with_the_words_of_both(at_once, _round):
+    case = Case.objects.create()
+    at_once(partial(save, case, {"problem": "Falls"}), partial(save, case, {"who": "Night staff"}))
+    row = Answer.objects.get(case=case)
+    assert row.kept == {"problem": "Falls", "who": "Night staff"}
+    assert sorted(row.history.values_list("version", flat=True)) == [1, 2]
+
+
+def test_many_saves_over_the_same_page_lose_none_and_double_no_version(at_once):
+    case = Case.objects.create()
+    save(case, {"problem": "Falls"})
+    typed = [{"problem": "Falls", f"more_{n}": n} for n in range(8)]
+    at_once(*(partial(save, case, kept, base=1) for kept in typed))
+    row = Answer.objects.get(case=case)
+    assert row.kept == {"problem": "Falls"} | {f"more_{n}": n for n in range(8)}
+    assert sorted(row.history.values_list("version", flat=True)) == list(range(1, 10))
+
+
+@pytest.mark.parametrize("_round", ROUNDS)
+def test_of_two_who_change_one_answer_one_is_asked(at_once, _round):
+    case = Case.objects.create()
+    save(case, {"problem": "Falls"})
+    ended = at_once(*(partial(save, case, {"problem": p}, base=1) for p in ("Nights", "Keys")))
+    assert [type(each) for each in ended].count(Clash) == 1
+    assert Answer.objects.get(case=case).version == 2
+
+
+def test_a_case_that_is_sent_by_several_at_once_is_one_version(at_once, done):
+    sent = at_once(*[partial(send, done)] * 4)
+    assert {each.number for each in sent} == {1}
+    assert done.versions.count() == 1
+
+
+@pytest.mark.parametrize("_round", range(4))
+def test_a_move_and_the_next_version_never_wait_for_each_other(at_once, done, consultants, _round):
+    version, dawn, now = send(done), consultants[0], timezone.now()
+    moves.take(version, moves.Hand(dawn, now, turn=0))
+    row = Answer.objects.get(case=done, step="organisation")
+    change = Change(kept=row.kept | {"staff": 71}, base=row.version, by="Alice", at=now)
+    answers.save(done, "organisation", change, holds=lambda _kept: True)
+
+    def close_and_tell():
+        moves.close(version, moves.Hand(dawn, now, turn=1), words="Sent again.")
+        access.mint(done, via="emailed", label="news", at=now)
+
+    for ended in at_once(partial(send, done), close_and_tell):
+        assert not isinstance(ended, Exception) or isinstance(ended, moves.Refused), ended
+    assert done.versions.filter(is_newest=True).get().number == 2
+
+
+def test_of_several_consultants_one_takes_a_version(at_once, done, consultants):
+    version = send(done)
+    ended = at_once(
+        *(
+            partial(moves.take, version, moves.Hand(each, timezone.now(), turn=0))
+            for each in consultants
+        )
+    )
+    assert ended.count(None) == 1
+    assert all(isinstance(each, moves.Overtaken) for each in ended if each)
+    assert Move.objects.filter(version=version).count() == 1
+
+
+@pytest.mark.parametrize("_round", range(4))
+def test_a_double_click_starts_one_case(at_once, _round):
+    key = f"00000000-0000-4000-8000-00000000000{_round}"
+    pressed = at_once(*[lambda: Person().post("/start/", {"start_key": key})] * 4)
+    assert {answer.status_code for answer in pressed} == {302}
+    assert Case.objects.count() == 1
+
+
+def test_what_is_typed_in_two_tabs_is_one_draft(at_once):
+    case = Case.objects.create()
+    link = access.browser_link(case)
+    keep = partial(drafts.keep, link, "need", base=0, at=timezone.now(), checked=False)
+    ended = at_once(*(partial(keep, {"need-problem": [str(n)]}) for n in range(6)))
+    assert ended == [None] * 6
+    assert Draft.objects.get().typed["need-problem"][0] in "012345"
+
+
+def test_a_paper_that_many_ask_for_is_one_row_and_one_job(at_once, done, settings):
+    from procrastinate.contrib.django.models import ProcrastinateJob
+
+    settings.TASKS = {"default": {"BACKEND": "readiness.running.queue.QueueBackend"}}
+    version = send(done)
+
+    def ask():
+        store.begin(store.document_of(version, BUSINESS_CASE, "pdf"))
+
+    assert at_once(*[ask] * 6) == [None] * 6
+    assert Document.objects.count() == 1
+    assert ProcrastinateJob.objects.count() == 1
+
+
+def test_tries_at_once_are_all_counted(at_once):
+    count = partial(tries.one_more, "open:192.0.2.1", seconds=60, at=timezone.now())
+    assert sorted(at_once(*[count] * 12)) == list(range(1, 13))
+
+
+def test_the_same_letter_sent_twice_is_kept_once(at_once):
+    write = partial(receiving.receive, Message, {"words": "Hello"}, key="form", at=timezone.now())
+    assert at_once(*[write] * 4) == [None] * 4
+    assert Message.objects.count() == 1
+
+
+def test_two_lessons_of_one_title_both_get_into_the_library(at_once, consultants):
+    now, before = timezone.now(), Lesson.objects.count()
+
+    def told(n):
+        return OfferedLesson.objects.create(
+            what_happened="It rang.",
+            what_was_learned="Charge it.",
+            theme=next(iter(Lesson.objects.all())).theme,
+            consent=True,
+            digest=str(n),
+            received_at=now,
+        )
+
+    def publish(offered, by):
+        lesson = publishing.draft(offered, today=now.date())
+        lesson.title = "Charge it at night"
+        hand = contact_handling.Hand(by=by, at=now, seen=offered.status)
+        publishing.publish(offered, hand, lesson)
+
+    deeds = [partial(publish, told(n), by) for n, by in enumerate(consultants)]
+    assert at_once(*deeds) == [None] * 4
+    assert Lesson.objects.count() == before + 4

@@ -1,0 +1,88 @@
+"""What people said reaches the case, its checks, its versions and its papers, as plain values."""
+
+from django.utils import timezone
+
+from readiness.cases import versions
+from readiness.cases.answers import Answers
+from readiness.cases.verdict import verdict
+from readiness.catalogue.contents import contents
+from readiness.voices import export
+from tests.people import said
+from tests.voices.asked import closes, many_say, opens
+
+
+def asked_in(person, **answers):
+    asking = opens(person)
+    many_say(asking, "frontline", 7, **answers)
+    closes(asking)
+    person.case.refresh_from_db()
+    return asking
+
+
+def test_the_case_says_where_people_see_it_otherwise(done):
+    asked_in(done, improve_productivity="3", control="much-less", could_use="with-help")
+    page = said(done.see("voices"))
+    assert "More worried than assumed: frontline staff." in page
+    assert "Less choice and control than assumed, say: frontline staff." in page
+    assert "Read what people said" in said(done.see())
+    checks = said(done.see("check"))
+    assert "People worry more about this than the case assumes" in checks
+    assert "People expect less choice and control than the case assumes" in checks
+    paper = said(done.see("business-case"))
+    assert "1 worry weighs more on people than assumed." in paper
+    assert "Frontline staff 5 to 9 A lot less (nearly all) Yes, with help (nearly all)" in paper
+    assert "Frontline staff: So much that they would say no (nearly all)." in paper
+    assert "Yes, with help (nearly all)" in said(done.see("statement-of-need"))
+
+
+def test_the_verdict_does_not_read_what_people_said(done):
+    def found():
+        facts = Answers.of(done.case).facts(timezone.localdate())
+        return verdict(facts, contents())
+
+    before = found()
+    asked_in(done, cost_much="3", control="much-less")
+    assert found() == before
+
+
+def test_a_version_prints_what_was_known_on_its_day(done):
+    def send():
+        now, words = timezone.now(), contents()
+        return versions.send(done.case, by="Alice", at=now, contents=words)
+
+    first = send()
+    assert not versions.is_overtaken(first)
+    asked_in(done, cost_much="3")
+    first.case.refresh_from_db()
+    assert versions.is_overtaken(first)
+    second = send()
+    assert (first.number, second.number) == (1, 2)
+    assert versions.facts_of(first).heard is None
+    assert versions.facts_of(second).heard == done.case.heard
+    assert not versions.is_overtaken(second)
+    assert send() == second
+
+
+def test_a_version_from_before_anybody_could_be_asked_is_still_read(done):
+    version = versions.send(done.case, by="Alice", at=timezone.now(), contents=contents())
+    del version.snapshot["heard"]
+    assert versions.facts_of(version).heard is None
+    assert not versions.is_overtaken(version)
+
+
+def test_consultants_see_it_on_the_version_and_in_the_list(done, dawn):
+    asked_in(done, cost_much="3")
+    version = versions.send(done.case, by="Alice", at=timezone.now(), contents=contents())
+    page = said(dawn.get(f"/admin/cases/version/{version.pk}/change/").text)
+    assert "Frontline staff 5 to 9" in page
+    for choice, listed in (("heard", True), ("none", False)):
+        found = said(dawn.get(f"/admin/cases/version/?voices={choice}").text)
+        assert (version.organisation in found) is listed
+
+
+def test_whoever_takes_their_case_along_takes_what_may_be_shown(done):
+    asking = asked_in(done, cost_much="3")
+    kept = export.everything(done.case)
+    assert kept["rounds"][0]["code"] == asking.code
+    assert kept["heard"] == done.case.heard
+    assert "7" not in str(kept["heard"]["groups"])
