@@ -41,12 +41,12 @@ def open_link(request: HttpRequest, token: str) -> HttpResponse:
         if not limits.allow("open", limits.address(request), times=60, seconds=HOUR):
             return render(request, "cases/too_often.html", status=429)
         return render(request, "cases/no_such_link.html", status=404)
+    if request.method != "POST" and link.is_open(at=now):
+        return render(request, "cases/open.html", {"link": link})
+    before, link = link.hand_over, opening.opened(link, at=now)
     if not link.is_open(at=now):
         return render(request, "cases/link_ended.html", {"link": link}, status=404)
-    if request.method != "POST":
-        return render(request, "cases/open.html", {"link": link})
     access.admit(request, link)
-    before, link = link.hand_over, opening.opened(link, at=now)
     if link.hand_over == AccessLink.HandOver.DONE != before:
         text = _("The case is yours now. Say below where a link is sent, should you lose yours.")
         messages.success(request, text)

@@ -17,12 +17,15 @@ def opened(link: AccessLink, *, at: datetime) -> AccessLink:
     """Note that somebody opened the link, and do what follows from it. Safe to do twice.
 
     Of two links that hand the case over, opened at once, the second finds that the first took its
-    owner's role; so there is always an owner, and the roles are those of the link returned.
+    owner's role; so there is always an owner, and the roles are those of the link returned. One that
+    was closed meanwhile does nothing: whoever asks looks whether the link returned is open.
     """
     with transaction.atomic():
         case = Case.objects.select_for_update().get(pk=link.case_id)
         link = case.links.get(pk=link.pk)
         link.case = case
+        if not link.is_open(at=at):
+            return link
         if link.via == AccessLink.Via.EMAILED:
             older = case.links.filter(via=link.via, role=link.role, pk__lt=link.pk)
             _close(older.filter(revoked_at=None), link, at=at)
