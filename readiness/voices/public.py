@@ -1,7 +1,8 @@
 """The pages for people who are asked. They know nobody: no account, no session and no cookie.
 
 So there is no token against forged forms either: whoever has the code of a round may answer, from
-wherever they are. Addresses are counted in the cache, so that a flood is slowed, and kept nowhere.
+wherever they are. How many came from an address is counted, so that a flood is slowed. Only a hash of
+the address is kept for that, apart from all voices, and for a day at most.
 """
 
 import secrets
@@ -26,7 +27,9 @@ from readiness.voices.models import Round
 
 HOUR, TEN_MINUTES, DAY = 60 * 60, 10 * 60, 24 * 60 * 60
 GUESSES = 30  # codes that are none, in an hour from one place
-AT_ONCE = 60  # voices in ten minutes from one place; after that it has to wait
+# Voices in ten minutes from one place; after that it has to wait. A large home has one address, and
+# everybody in it may answer at one meeting.
+AT_ONCE = 150
 # More than these from one place are kept, but do not count until the owner has looked.
 USUAL, USUAL_IN_A_DAY = 10, 60
 LONGEST = 1000  # letters of free words
@@ -113,13 +116,13 @@ def send(request: HttpRequest, asking: Round) -> HttpResponse:
     whose = request.POST.get("whose", "")
     if whose == "other":
         sheet = Sheet(casting.another_key(sheet), sheet.group, sheet.answers, sheet.words)
-    if not limits.allow("voice", _place(request, asking), times=AT_ONCE, seconds=TEN_MINUTES):
+    if not _has_room(request, asking, sheet):
         return _checked(asking, sheet, refused="slowed", status=429)
     return _cast(request, asking, sheet, instead=whose == "same")
 
 
 def _cast(request: HttpRequest, asking: Round, sheet: Sheet, *, instead: bool) -> HttpResponse:
-    quick = _is_quick(request, asking)
+    quick = not casting.was_sent(asking, sheet) and _is_quick(request, asking)
     try:
         receipt = casting.cast(asking, sheet, quick=quick, at=timezone.now(), instead=instead)
     except Closed:
@@ -178,6 +181,13 @@ def _fault(words: str) -> str:
     if personal.looks_personal(words):
         return _("This looks like someone’s details. Take them out, then go on.")
     return ""
+
+
+def _has_room(request: HttpRequest, asking: Round, sheet: Sheet) -> bool:
+    """Whether one more may come from this place just now; a second press is not one more."""
+    if casting.was_sent(asking, sheet):
+        return True
+    return limits.allow("voice", _place(request, asking), times=AT_ONCE, seconds=TEN_MINUTES)
 
 
 def _is_quick(request: HttpRequest, asking: Round) -> bool:
