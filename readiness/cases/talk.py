@@ -57,7 +57,8 @@ def page(request: HttpRequest, case_id: int, step: str) -> HttpResponse:
     form = Remark(request.POST or None, prefix="talk", places=places)
     if request.method == "POST" and form.is_valid():
         if not limits.allow("talk", str(visit.link.pk), times=60, seconds=HOUR):
-            return render(request, "cases/too_often.html", status=429)
+            form.fault("words", gettext("Wait an hour, then try again. These were many comments"))
+            return _page(request, visit, answers, form, step, status=429)
         place = "" if form.answer("place") == WHOLE else form.answer("place")
         said = {"place": place, "label": places.get(place, ""), "words": form.answer("words")}
         comments.say(visit, step=step, at=timezone.now(), **said)
@@ -67,7 +68,13 @@ def page(request: HttpRequest, case_id: int, step: str) -> HttpResponse:
 
 
 def _page(
-    request: HttpRequest, visit: Visit, answers: Answers, form: Remark, step: str
+    request: HttpRequest,
+    visit: Visit,
+    answers: Answers,
+    form: Remark,
+    step: str,
+    *,
+    status: int = 200,
 ) -> HttpResponse:
     found = comments.threads(visit, step).get(step, [])
     values: dict[str, Any] = {
@@ -81,7 +88,7 @@ def _page(
         "blocks": [asking.box(form, name, form.is_bound, {}) for name in form.fields],
     }
     comments.note_read(visit, step, found)
-    return render(request, "cases/talk.html", values)
+    return render(request, "cases/talk.html", values, status=status)
 
 
 def _asked_about(visit: Visit, step: str) -> tuple[Answers, dict[str, str]]:
