@@ -75,8 +75,14 @@ def type_code(request: HttpRequest) -> HttpResponse:
 @of_a_round
 @require_safe
 def start(request: HttpRequest, asking: Round) -> HttpResponse:
-    """What it is about, what happens with the answers, and who are you?"""
-    return _show("start", round=asking, groups=questions.GROUPS)
+    """What it is about, what happens with the answers, and who are you?
+
+    For the next person at the same screen, the browser forgets the pages of the one before.
+    """
+    answer = _show("start", round=asking, groups=questions.GROUPS)
+    if "next" in request.GET:
+        answer["Clear-Site-Data"] = '"cache"'
+    return answer
 
 
 # /v/<code>/questions/
