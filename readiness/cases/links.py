@@ -1,6 +1,7 @@
 """The pages by which people come to a case, keep their way back to it, and leave it."""
 
 import uuid
+from datetime import datetime
 
 from django import forms
 from django.conf import settings
@@ -41,11 +42,22 @@ def open_link(request: HttpRequest, token: str) -> HttpResponse:
         if not limits.allow("open", limits.address(request), times=60, seconds=HOUR):
             return render(request, "cases/too_often.html", status=429)
         return render(request, "cases/no_such_link.html", status=404)
-    if request.method != "POST" and link.is_open(at=now):
-        return render(request, "cases/open.html", {"link": link})
-    before, link = link.hand_over, opening.opened(link, at=now)
     if not link.is_open(at=now):
-        return render(request, "cases/link_ended.html", {"link": link}, status=404)
+        return _ended(request, link)
+    if request.method != "POST":
+        return render(request, "cases/open.html", {"link": link})
+    return _let_in(request, link, now)
+
+
+def _ended(request: HttpRequest, link: AccessLink) -> HttpResponse:
+    """Whoever has the token is no stranger, and may know that it opened something."""
+    return render(request, "cases/link_ended.html", {"link": link}, status=404)
+
+
+def _let_in(request: HttpRequest, link: AccessLink, now: datetime) -> HttpResponse:
+    before, link = link.hand_over, opening.opened(link, at=now)
+    if not link.is_open(at=now):  # somebody closed it just now
+        return _ended(request, link)
     access.admit(request, link)
     if link.hand_over == AccessLink.HandOver.DONE != before:
         text = _("The case is yours now. Say below where a link is sent, should you lose yours.")

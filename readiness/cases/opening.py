@@ -16,9 +16,9 @@ Role, HandOver = AccessLink.Role, AccessLink.HandOver
 def opened(link: AccessLink, *, at: datetime) -> AccessLink:
     """Note that somebody opened the link, and do what follows from it. Safe to do twice.
 
-    Of two links that hand the case over, opened at once, the second finds that the first took its
-    owner's role; so there is always an owner, and the roles are those of the link returned. One that
-    was closed meanwhile does nothing: whoever asks looks whether the link returned is open.
+    The link is read again under the case's lock, and is returned as it is then: of two that hand the
+    case over, opened at once, the second finds itself closed or an editor's. So there is always an
+    owner. What was closed meanwhile does nothing.
     """
     with transaction.atomic():
         case = Case.objects.select_for_update().get(pk=link.case_id)

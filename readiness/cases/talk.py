@@ -1,6 +1,6 @@
 """The page on which the people of a case talk about a step and its answers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -16,6 +16,7 @@ from readiness.cases import access, asking, comments, limits, reading
 from readiness.cases.access import Visit
 from readiness.cases.answers import Answers
 from readiness.cases.fields import Choice, LongText, One
+from readiness.cases.private_words import Private, seen, still_to_ask
 from readiness.cases.stages import STEPS
 from readiness.cases.steps.step import Questions
 from readiness.catalogue.contents import contents
@@ -55,7 +56,9 @@ def page(request: HttpRequest, case_id: int, step: str) -> HttpResponse:
     visit = access.visit(request, case_id)
     answers, places = _asked_about(visit, step)
     form = Remark(request.POST or None, prefix="talk", places=places)
-    if request.method == "POST" and form.is_valid():
+    sound = request.method == "POST" and form.is_valid()
+    private = still_to_ask(request.POST, [form.answer("words")]) if sound else []
+    if sound and not private:
         if not limits.allow("talk", str(visit.link.pk), times=60, seconds=HOUR):
             form.fault("words", gettext("Wait an hour, then try again. These were many comments"))
             return _page(request, visit, answers, form, step, status=429)
@@ -64,7 +67,7 @@ def page(request: HttpRequest, case_id: int, step: str) -> HttpResponse:
         comments.say(visit, step=step, at=timezone.now(), **said)
         messages.success(request, gettext("Your comment is there for your colleagues to read."))
         return redirect("talk", case_id, step)
-    return _page(request, visit, answers, form, step)
+    return _page(request, visit, answers, form, step, private)
 
 
 def _page(
@@ -73,6 +76,7 @@ def _page(
     answers: Answers,
     form: Remark,
     step: str,
+    private: Sequence[Private] = (),
     *,
     status: int = 200,
 ) -> HttpResponse:
@@ -86,6 +90,8 @@ def _page(
         "threads": found,
         "faults": form.faults() if form.is_bound else [],
         "blocks": [asking.box(form, name, form.is_bound, {}) for name in form.fields],
+        "private": private,
+        "private_seen": seen(private),
     }
     comments.note_read(visit, step, found)
     return render(request, "cases/talk.html", values, status=status)

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.utils import timezone
@@ -20,8 +20,8 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_http_methods, require_safe
 
-from readiness.cases import limits, typed
-from readiness.voices import casting, personal, questions
+from readiness.cases import limits, private_words, typed
+from readiness.voices import casting, questions
 from readiness.voices.casting import Closed, Full, SentBefore, Sheet
 from readiness.voices.models import Round
 
@@ -104,7 +104,7 @@ def check(request: HttpRequest, asking: Round) -> HttpResponse:
     sheet = _sheet(request)
     if sheet is None:
         return redirect("voice", asking.code)
-    fault = _fault(sheet.words)
+    fault = _fault(request.POST, sheet.words)
     return _asked(asking, sheet, fault) if fault else _checked(asking, sheet)
 
 
@@ -117,7 +117,7 @@ def send(request: HttpRequest, asking: Round) -> HttpResponse:
     sheet = _sheet(request)
     if sheet is None:
         return redirect("voice", asking.code)
-    if fault := _fault(sheet.words):
+    if fault := _fault(request.POST, sheet.words):
         return _asked(asking, sheet, fault)
     whose = request.POST.get("whose", "")
     if whose == "other":
@@ -179,14 +179,23 @@ def _sheet(request: HttpRequest) -> Sheet | None:
     return Sheet(key, group, questions.sound(posted), words)
 
 
-def _fault(words: str) -> str:
-    """Why the free words cannot stay as they are; "" where they can."""
+def _fault(posted: QueryDict, words: str) -> str:
+    """Why the free words cannot stay as they are; "" where they can. What looks private is asked
+    about once: it may be something else."""
     if len(words) > LONGEST:
         over = len(words) - LONGEST
         return _("Use 1,000 letters or fewer. Take out %(n)s.") % {"n": over}
-    if personal.looks_personal(words):
-        return _("This looks like someone’s details. Take them out, then go on.")
+    if private_words.still_to_ask(posted, [words]):
+        return _(
+            "This looks like someone’s details. Please take them out. Is it something else? "
+            "Then press the button again."
+        )
     return ""
+
+
+def _asked_about(words: str) -> str:
+    """What the page says of the words once they were asked about."""
+    return private_words.seen(private_words.found_in([words]))
 
 
 def _has_room(request: HttpRequest, asking: Round, sheet: Sheet) -> bool:
@@ -221,6 +230,7 @@ def _asked(asking: Round, sheet: Sheet, fault: str = "") -> HttpResponse:
         words=sheet.words,
         words_title=questions.WORDS[sheet.group],
         fault=fault,
+        private=_asked_about(sheet.words) if fault else "",
     )
 
 
@@ -234,6 +244,7 @@ def _checked(asking: Round, sheet: Sheet, refused: str = "", status: int = 200) 
         group_name=questions.GROUPS[sheet.group],
         answers=questions.read_back(sheet.group, sheet.answers),
         words_title=questions.WORDS[sheet.group],
+        private=_asked_about(sheet.words),
     )
 
 

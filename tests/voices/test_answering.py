@@ -96,6 +96,17 @@ def test_somebodys_details_are_to_be_taken_out_and_nothing_is_lost(asking, words
     assert not Voice.objects.exists()
 
 
+def test_what_is_something_else_goes_through_the_second_time(asking):
+    filled = sheet(asking, "families", words="Ring 07700 900123")
+    asked = Client().post(at(asking, "check"), filled).text
+    again = filled | {"private": value_in(asked, "private")}
+    page = Client().post(at(asking, "check"), again)
+    assert page.status_code == 200
+    assert Client().post(at(asking, "send"), again).status_code == 200
+    other = again | {"words": "Ring 07700 900456"}
+    assert Client().post(at(asking, "send"), other).status_code == 422
+
+
 def test_too_many_words_are_told_and_kept(asking):
     answer = Client().post(at(asking, "check"), sheet(asking, words="a" * 1003))
     assert "Take out 3" in said(answer.text)
