@@ -59,6 +59,7 @@ def test_alice_asks_two_people_answer_at_one_phone_and_she_reads_it(sit_down, le
         phone.go_back()
         expect(phone.get_by_role("textbox")).to_have_value("Keep the paper book.")
         phone.get_by_role("button", name="Look at my answers").click()
+        expect(phone.get_by_role("heading", name="Ready to send?")).to_be_visible()
         assert fits(phone)
         phone.get_by_role("button", name="Send my answers").click()
         expect(phone.locator(".code")).to_have_text(re.compile("^[A-Z2-9]{4} [A-Z2-9]{4}$"))
