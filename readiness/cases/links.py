@@ -124,9 +124,12 @@ def set_address(request: HttpRequest, case_id: int) -> HttpResponse:
     form = AddressForm(request.POST)
     if not form.is_valid():
         return render(request, "cases/save.html", _save_page(visit, form))
-    if not limits.allow("address", str(case_id), times=5, seconds=HOUR):
+    email = form.cleaned_data["email"]
+    # Of one letter box, too: whoever starts many cases must not flood somebody else's.
+    here = limits.allow("address", str(case_id), times=5, seconds=HOUR)
+    if not (here and limits.allow("address-to", email.casefold(), times=20, seconds=HOUR)):
         return render(request, "cases/too_often.html", status=429)
-    recovery.ask_to_confirm(visit.case, form.cleaned_data["email"], at=timezone.now())
+    recovery.ask_to_confirm(visit.case, email, at=timezone.now())
     messages.success(
         request, _("We are sending an e-mail. When it comes, open it, and press the link in it.")
     )

@@ -60,7 +60,8 @@ def page(request: HttpRequest, case_id: int, step: str) -> HttpResponse:
     private = still_to_ask(request.POST, [form.answer("words")]) if sound else []
     if sound and not private:
         if not limits.allow("talk", str(visit.link.pk), times=60, seconds=HOUR):
-            return render(request, "cases/too_often.html", status=429)
+            form.fault("words", gettext("Wait an hour, then try again. These were many comments"))
+            return _page(request, visit, answers, form, step, status=429)
         place = "" if form.answer("place") == WHOLE else form.answer("place")
         said = {"place": place, "label": places.get(place, ""), "words": form.answer("words")}
         comments.say(visit, step=step, at=timezone.now(), **said)
@@ -76,6 +77,8 @@ def _page(
     form: Remark,
     step: str,
     private: Sequence[Private] = (),
+    *,
+    status: int = 200,
 ) -> HttpResponse:
     found = comments.threads(visit, step).get(step, [])
     values: dict[str, Any] = {
@@ -91,7 +94,7 @@ def _page(
         "private_seen": seen(private),
     }
     comments.note_read(visit, step, found)
-    return render(request, "cases/talk.html", values)
+    return render(request, "cases/talk.html", values, status=status)
 
 
 def _asked_about(visit: Visit, step: str) -> tuple[Answers, dict[str, str]]:

@@ -99,6 +99,13 @@ def tidy_up(timestamp: int) -> None:
     tries.forget(at=timezone.now())
 
 
+@app.periodic(cron="*/5 * * * *")
+@app.task(name="mails_again", queueing_lock="mails_again")
+def mails_again(timestamp: int) -> None:
+    """Send the mails whose next try is due."""
+    import_string("readiness.cases.mails.deliver_waiting").enqueue()
+
+
 class PatientManager(JobManager):
     """Notes that a job is done also where the database was away for a moment. Otherwise the job
     would stay in hand for as long as its worker lives, and be nobody's."""

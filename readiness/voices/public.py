@@ -1,7 +1,8 @@
 """The pages for people who are asked. They know nobody: no account, no session and no cookie.
 
 So there is no token against forged forms either: whoever has the code of a round may answer, from
-wherever they are. Addresses are counted in the cache, so that a flood is slowed, and kept nowhere.
+wherever they are. How many came from an address is counted, so that a flood is slowed. Only a hash of
+the address is kept for that, apart from all voices, and for a day at most.
 """
 
 import secrets
@@ -26,7 +27,9 @@ from readiness.voices.models import Round
 
 HOUR, TEN_MINUTES, DAY = 60 * 60, 10 * 60, 24 * 60 * 60
 GUESSES = 30  # codes that are none, in an hour from one place
-AT_ONCE = 60  # voices in ten minutes from one place; after that it has to wait
+# Voices in ten minutes from one place; after that it has to wait. A large home has one address, and
+# everybody in it may answer at one meeting.
+AT_ONCE = 150
 # More than these from one place are kept, but do not count until the owner has looked.
 USUAL, USUAL_IN_A_DAY = 10, 60
 LONGEST = 1000  # letters of free words
@@ -72,8 +75,14 @@ def type_code(request: HttpRequest) -> HttpResponse:
 @of_a_round
 @require_safe
 def start(request: HttpRequest, asking: Round) -> HttpResponse:
-    """What it is about, what happens with the answers, and who are you?"""
-    return _show("start", round=asking, groups=questions.GROUPS)
+    """What it is about, what happens with the answers, and who are you?
+
+    For the next person at the same screen, the browser forgets the pages of the one before.
+    """
+    answer = _show("start", round=asking, groups=questions.GROUPS)
+    if "next" in request.GET:
+        answer["Clear-Site-Data"] = '"cache"'
+    return answer
 
 
 # /v/<code>/questions/
@@ -113,13 +122,13 @@ def send(request: HttpRequest, asking: Round) -> HttpResponse:
     whose = request.POST.get("whose", "")
     if whose == "other":
         sheet = Sheet(casting.another_key(sheet), sheet.group, sheet.answers, sheet.words)
-    if not limits.allow("voice", _place(request, asking), times=AT_ONCE, seconds=TEN_MINUTES):
+    if not _has_room(request, asking, sheet):
         return _checked(asking, sheet, refused="slowed", status=429)
     return _cast(request, asking, sheet, instead=whose == "same")
 
 
 def _cast(request: HttpRequest, asking: Round, sheet: Sheet, *, instead: bool) -> HttpResponse:
-    quick = _is_quick(request, asking)
+    quick = not casting.was_sent(asking, sheet) and _is_quick(request, asking)
     try:
         receipt = casting.cast(asking, sheet, quick=quick, at=timezone.now(), instead=instead)
     except Closed:
@@ -187,6 +196,13 @@ def _fault(posted: QueryDict, words: str) -> str:
 def _asked_about(words: str) -> str:
     """What the page says of the words once they were asked about."""
     return private_words.seen(private_words.found_in([words]))
+
+
+def _has_room(request: HttpRequest, asking: Round, sheet: Sheet) -> bool:
+    """Whether one more may come from this place just now; a second press is not one more."""
+    if casting.was_sent(asking, sheet):
+        return True
+    return limits.allow("voice", _place(request, asking), times=AT_ONCE, seconds=TEN_MINUTES)
 
 
 def _is_quick(request: HttpRequest, asking: Round) -> bool:

@@ -148,7 +148,10 @@ def test_one_device_can_answer_for_one_after_the_other(asking):
     for group in ("people", "people", "families"):
         page = tablet.post(at(asking, "send"), sheet(asking, group)).text
         assert "Another person can answer now" in said(page)
-        assert f'href="{at(asking)}"' in page
+        following = f"{at(asking)}?next=yes"
+        assert f'href="{following}"' in page
+        assert tablet.get(following).headers["Clear-Site-Data"] == '"cache"'
+    assert "Clear-Site-Data" not in tablet.get(at(asking)).headers
     assert Voice.objects.count() == 3
 
 

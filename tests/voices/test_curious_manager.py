@@ -195,6 +195,7 @@ BEST = {"replace-people": 0, "control": "much-more", "could-use": "alone"}
 @given(OTHERS, st.data(), BYSTANDERS, st.lists(HERS, max_size=10))
 @example([("families", WORST)], BEST, [], [("say", "families", BEST)] * 4 + [("close",)])
 @example([("people", WORST)] * 4, BEST, [], [("say", "people", WORST), ("withdraw",), ("close",)])
+@example([("people", WORST)], BEST, [], [("close",), ("open",), ("say", "people", BEST)])
 @example([("people", WORST)], BEST, [("people", BEST)] * 5, [("close",), ("open",), ("close",)])
 def test_whatever_she_does_she_sees_the_same(catalogue, monkeypatch, theirs, data, beside, hers):
     other = data if isinstance(data, dict) else data.draw(ALL_ANSWERS)
