@@ -97,7 +97,7 @@ TEMPLATES = [
 DATABASES = {"default": places.database(VAR)}
 POSTGRESQL = DATABASES["default"]["ENGINE"] == places.POSTGRESQL
 if POSTGRESQL:
-    INSTALLED_APPS.append("procrastinate.contrib.django")
+    INSTALLED_APPS.insert(0, "procrastinate.contrib.django")  # before what takes its pages away
     PROCRASTINATE_IMPORT_PATHS = ["readiness.running.queue"]
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]

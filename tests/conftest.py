@@ -51,7 +51,7 @@ def pytest_collection_modifyitems(config, items):
 
 
 def _uses_a_database(item) -> bool:
-    rows = {"db", "transactional_db", "postgresql"}
+    rows = {"db", "transactional_db", "django_db_setup", "_on_postgresql"}
     return bool(item.get_closest_marker("django_db")) or bool(rows & set(item.fixturenames))
 
 

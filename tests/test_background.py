@@ -37,6 +37,18 @@ def fail():
     raise OSError("full")
 
 
+@pytest.fixture
+def put(db, django_capture_on_commit_callbacks):
+    """Put tasks into their queues, and commit."""
+
+    def _put(*tasks):
+        with django_capture_on_commit_callbacks(execute=True):
+            for each in tasks:
+                each.enqueue()
+
+    return _put
+
+
 @pytest.fixture(autouse=True)
 def _in_threads():
     for event in (server_answers, paper_is_made, mail_is_sent):
@@ -45,16 +57,14 @@ def _in_threads():
         yield
 
 
-def test_a_slow_mail_server_holds_up_no_document():
-    send.enqueue()
-    make.enqueue()
+def test_a_slow_mail_server_holds_up_no_document(put):
+    put(send, make)
     assert paper_is_made.wait(LONG)
     assert not mail_is_sent.is_set()
     server_answers.set()
     assert mail_is_sent.wait(LONG)
 
 
-def test_what_fails_holds_up_nothing_after_it():
-    fail.enqueue()
-    make.enqueue()
+def test_what_fails_holds_up_nothing_after_it(put):
+    put(fail, make)
     assert paper_is_made.wait(LONG)

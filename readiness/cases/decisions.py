@@ -154,11 +154,12 @@ def decision(request: HttpRequest, case_id: int) -> HttpResponse:
     sound = request.method == "POST" and same and form.is_valid()
     private = still_to_ask(request.POST, [form.sound.get("conditions", "")]) if sound else []
     if sound and not private:
-        if not limits.allow("decide", str(case_id), times=20, seconds=HOUR):
-            return render(request, "cases/too_often.html", status=429)
-        record(version, form.sound, by=visit.link.label, at=timezone.now())
-        messages.success(request, gettext("Recorded. The business case now says what was decided."))
-        return redirect("case", case_id)
+        if limits.allow("decide", str(case_id), times=20, seconds=HOUR):
+            record(version, form.sound, by=visit.link.label, at=timezone.now())
+            text = gettext("Recorded. The business case now says what was decided.")
+            messages.success(request, text)
+            return redirect("case", case_id)
+        form.fault("outcome", gettext("Wait an hour, then try again. It was recorded many times"))
     values = {
         "visit": visit,
         "case": visit.case,

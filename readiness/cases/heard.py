@@ -149,9 +149,9 @@ def in_words(group: Group, question: str) -> str:
     """“A lot (about half)”, or why there is no such answer."""
     said = group.said.get(question)
     if said is None:
-        return gettext("too few answered")
+        return gettext("Too few answered")
     if said.most is None:
-        return gettext("no one answer stands out")
+        return gettext("No one answer stands out")
     return gettext("%(answer)s (%(share)s)") % {
         "answer": answers_to(question)[said.most],
         "share": SHARES[said.share],

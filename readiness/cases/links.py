@@ -1,6 +1,7 @@
 """The pages by which people come to a case, keep their way back to it, and leave it."""
 
 import uuid
+from datetime import datetime
 
 from django import forms
 from django.conf import settings
@@ -42,11 +43,22 @@ def open_link(request: HttpRequest, token: str) -> HttpResponse:
             return render(request, "cases/too_often.html", status=429)
         return render(request, "cases/no_such_link.html", status=404)
     if not link.is_open(at=now):
-        return render(request, "cases/link_ended.html", {"link": link}, status=404)
+        return _ended(request, link)
     if request.method != "POST":
         return render(request, "cases/open.html", {"link": link})
-    access.admit(request, link)
+    return _let_in(request, link, now)
+
+
+def _ended(request: HttpRequest, link: AccessLink) -> HttpResponse:
+    """Whoever has the token is no stranger, and may know that it opened something."""
+    return render(request, "cases/link_ended.html", {"link": link}, status=404)
+
+
+def _let_in(request: HttpRequest, link: AccessLink, now: datetime) -> HttpResponse:
     before, link = link.hand_over, opening.opened(link, at=now)
+    if not link.is_open(at=now):  # somebody closed it just now
+        return _ended(request, link)
+    access.admit(request, link)
     if link.hand_over == AccessLink.HandOver.DONE != before:
         text = _("The case is yours now. Say below where a link is sent, should you lose yours.")
         messages.success(request, text)
@@ -112,9 +124,12 @@ def set_address(request: HttpRequest, case_id: int) -> HttpResponse:
     form = AddressForm(request.POST)
     if not form.is_valid():
         return render(request, "cases/save.html", _save_page(visit, form))
-    if not limits.allow("address", str(case_id), times=5, seconds=HOUR):
+    email = form.cleaned_data["email"]
+    # Of one letter box, too: whoever starts many cases must not flood somebody else's.
+    here = limits.allow("address", str(case_id), times=5, seconds=HOUR)
+    if not (here and limits.allow("address-to", email.casefold(), times=20, seconds=HOUR)):
         return render(request, "cases/too_often.html", status=429)
-    recovery.ask_to_confirm(visit.case, form.cleaned_data["email"], at=timezone.now())
+    recovery.ask_to_confirm(visit.case, email, at=timezone.now())
     messages.success(
         request, _("We are sending an e-mail. When it comes, open it, and press the link in it.")
     )

@@ -16,13 +16,16 @@ Role, HandOver = AccessLink.Role, AccessLink.HandOver
 def opened(link: AccessLink, *, at: datetime) -> AccessLink:
     """Note that somebody opened the link, and do what follows from it. Safe to do twice.
 
-    Of two links that hand the case over, opened at once, the second finds that the first took its
-    owner's role; so there is always an owner, and the roles are those of the link returned.
+    The link is read again under the case's lock, and is returned as it is then: of two that hand the
+    case over, opened at once, the second finds itself closed or an editor's. So there is always an
+    owner. What was closed meanwhile does nothing.
     """
     with transaction.atomic():
         case = Case.objects.select_for_update().get(pk=link.case_id)
         link = case.links.get(pk=link.pk)
         link.case = case
+        if not link.is_open(at=at):
+            return link
         if link.via == AccessLink.Via.EMAILED:
             older = case.links.filter(via=link.via, role=link.role, pk__lt=link.pk)
             _close(older.filter(revoked_at=None), link, at=at)

@@ -1,6 +1,6 @@
 """The page on which the people of a case talk about a step and its answers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -16,6 +16,7 @@ from readiness.cases import access, asking, comments, limits, reading
 from readiness.cases.access import Visit
 from readiness.cases.answers import Answers
 from readiness.cases.fields import Choice, LongText, One
+from readiness.cases.private_words import Private, seen, still_to_ask
 from readiness.cases.stages import STEPS
 from readiness.cases.steps.step import Questions
 from readiness.catalogue.contents import contents
@@ -55,19 +56,29 @@ def page(request: HttpRequest, case_id: int, step: str) -> HttpResponse:
     visit = access.visit(request, case_id)
     answers, places = _asked_about(visit, step)
     form = Remark(request.POST or None, prefix="talk", places=places)
-    if request.method == "POST" and form.is_valid():
+    sound = request.method == "POST" and form.is_valid()
+    private = still_to_ask(request.POST, [form.answer("words")]) if sound else []
+    if sound and not private:
         if not limits.allow("talk", str(visit.link.pk), times=60, seconds=HOUR):
-            return render(request, "cases/too_often.html", status=429)
+            form.fault("words", gettext("Wait an hour, then try again. These were many comments"))
+            return _page(request, visit, answers, form, step, status=429)
         place = "" if form.answer("place") == WHOLE else form.answer("place")
         said = {"place": place, "label": places.get(place, ""), "words": form.answer("words")}
         comments.say(visit, step=step, at=timezone.now(), **said)
         messages.success(request, gettext("Your comment is there for your colleagues to read."))
         return redirect("talk", case_id, step)
-    return _page(request, visit, answers, form, step)
+    return _page(request, visit, answers, form, step, private)
 
 
 def _page(
-    request: HttpRequest, visit: Visit, answers: Answers, form: Remark, step: str
+    request: HttpRequest,
+    visit: Visit,
+    answers: Answers,
+    form: Remark,
+    step: str,
+    private: Sequence[Private] = (),
+    *,
+    status: int = 200,
 ) -> HttpResponse:
     found = comments.threads(visit, step).get(step, [])
     values: dict[str, Any] = {
@@ -79,9 +90,11 @@ def _page(
         "threads": found,
         "faults": form.faults() if form.is_bound else [],
         "blocks": [asking.box(form, name, form.is_bound, {}) for name in form.fields],
+        "private": private,
+        "private_seen": seen(private),
     }
     comments.note_read(visit, step, found)
-    return render(request, "cases/talk.html", values)
+    return render(request, "cases/talk.html", values, status=status)
 
 
 def _asked_about(visit: Visit, step: str) -> tuple[Answers, dict[str, str]]:

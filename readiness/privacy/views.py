@@ -70,6 +70,9 @@ def erase(request: HttpRequest, case_id: int) -> HttpResponse:
     visit = access.owner_visit(request, case_id)
     form = EraseForm(request.POST or None, prefix="erase", reference=visit.case.reference)
     if request.method == "POST" and form.is_valid():
+        # Each time is a mail, so whoever takes it back and asks again floods no letter box.
+        if not limits.allow("erase", str(case_id), times=5, seconds=HOUR):
+            return render(request, "cases/too_often.html", status=429)
         erasing.ask(visit.case, at=timezone.now())  # every page of the case says so from now on
         return redirect("case", case_id)
     values = {

@@ -14,7 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from readiness.cases import asking
-from readiness.cases.access import Visit, visit
+from readiness.cases.access import Visit, owner_visit, visit
 from readiness.cases.amounts import listed
 from readiness.cases.settling import Settling
 from readiness.reports import briefs, documents, preview, views
@@ -41,7 +41,7 @@ class _Asked:
 @require_http_methods(["GET", "HEAD", "POST"])
 def page(request: HttpRequest, case_id: int) -> HttpResponse:
     """The preview: the brief with what gives the buyer away marked, the day, and the tick."""
-    opened = visit(request, case_id)
+    opened = owner_visit(request, case_id) if request.method == "POST" else visit(request, case_id)
     try:
         brief = briefs.of(opened.case, timezone.localdate())
     except NotBegun as nothing:

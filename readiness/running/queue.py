@@ -99,6 +99,13 @@ def tidy_up(timestamp: int) -> None:
     tries.forget(at=timezone.now())
 
 
+@app.periodic(cron="*/5 * * * *")
+@app.task(name="mails_again", queueing_lock="mails_again")
+def mails_again(timestamp: int) -> None:
+    """Send the mails whose next try is due."""
+    import_string("readiness.cases.mails.deliver_waiting").enqueue()
+
+
 class PatientManager(JobManager):
     """Notes that a job is done also where the database was away for a moment. Otherwise the job
     would stay in hand for as long as its worker lives, and be nobody's."""
@@ -114,13 +121,14 @@ class PatientManager(JobManager):
         return await super().finish_job(job, status, delete_job)
 
 
-def work() -> None:
-    """Do jobs until told to stop, and then finish those in hand. Raises what the database raises."""
+def work(*, wait: bool = True) -> None:
+    """Do jobs until told to stop, and then finish those in hand; or until there are none, if that
+    is not to be waited for. Raises what the database raises."""
     connector = app.connector.get_worker_connector()  # type: ignore[attr-defined]
     with app.replace_connector(connector) as for_workers:
         for_workers.job_manager = PatientManager(for_workers.connector)
         # A job that is done leaves nothing behind: what it was given may name a person.
-        for_workers.run_worker(concurrency=AT_ONCE, delete_jobs="successful")
+        for_workers.run_worker(concurrency=AT_ONCE, delete_jobs="successful", wait=wait)
 
 
 def _result(task: Task, args: list[Any], kwargs: dict[str, Any], attempts: int = 0) -> TaskResult:

@@ -119,10 +119,6 @@ class _Pressed:
         typed, now = dict(self.request.POST.lists()), timezone.now()
         drafts.keep(self.visit.link, NAME, typed, base=self.base, at=now, checked=checked)
 
-    def is_overtaken(self, said: Choosing) -> bool:
-        """Whether another choice was recorded since the page was opened; the same one is none."""
-        return self.base != _number(self.last) and _choosing(self.last) != said
-
 
 def _pressed(pressed: _Pressed, looked: Sequence[Looked]) -> HttpResponse:
     request, case = pressed.request, pressed.visit.case
@@ -134,17 +130,28 @@ def _pressed(pressed: _Pressed, looked: Sequence[Looked]) -> HttpResponse:
         if draft or pressed.typed_anything:
             pressed.keep_draft(checked=False)
         return _away(request, pressed.visit)
-    said = _said(pressed.form, looked) if pressed.form.is_valid() else None
-    if said is None or pressed.is_overtaken(said):
-        pressed.keep_draft(checked=said is None)
+    if not pressed.form.is_valid():
+        pressed.keep_draft(checked=True)
         return redirect("supplier-choose", case.pk)
     if not limits.allow("choose", str(case.pk), times=20, seconds=HOUR):
         pressed.keep_draft(checked=False)
         return render(request, "cases/too_often.html", status=429)
-    recording.choose(case, said, by=pressed.visit.link.label, at=timezone.now())
+    if not _recorded(pressed, _said(pressed.form, looked)):
+        pressed.keep_draft(checked=False)
+        return redirect("supplier-choose", case.pk)
     drafts.drop(draft)
     messages.success(request, gettext("Recorded."))
     return redirect("suppliers", case.pk)
+
+
+def _recorded(pressed: _Pressed, said: Choosing) -> bool:
+    """Record it; False where another choice was recorded since the page was opened."""
+    by = pressed.visit.link.label
+    try:
+        recording.choose(pressed.visit.case, said, base=pressed.base, by=by, at=timezone.now())
+    except recording.Overtaken:
+        return False
+    return True
 
 
 def _away(request: HttpRequest, visit: Visit) -> HttpResponse:
@@ -159,10 +166,6 @@ def _away(request: HttpRequest, visit: Visit) -> HttpResponse:
 
 def _number(last: Chosen | None) -> int:
     return last.pk if last else 0
-
-
-def _choosing(last: Chosen | None) -> Choosing | None:
-    return Choosing(last.outcome, last.supplier, last.why) if last else None
 
 
 def _said(form: WhichOne, looked: Sequence[Looked]) -> Choosing:

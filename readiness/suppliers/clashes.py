@@ -52,7 +52,7 @@ def chosen(opened: Opened) -> QueryDict:
     """What was posted, with what they recorded in place of mine wherever that was chosen."""
     posted = opened.request.POST
     names = {n.removeprefix(CHOOSE) for n in posted if n.startswith(CHOOSE) and posted[n] == THEIRS}
-    if not names:
+    if not names or f"{opened.name}-TOTAL_FORMS" not in posted:
         return posted
     theirs = opened.apart(opened.row.kept)
     mine = opened.apart({"rows": [_texts(row) for row in typed_rows(opened.name, posted)]})

@@ -48,12 +48,8 @@ def name(request: HttpRequest, case_id: int, supplier_id: int) -> HttpResponse:
     visit = access.owner_visit(request, case_id)
     supplier = _supplier(visit, supplier_id)
     form = _form(request, _others(visit, pk=supplier.pk), {"name": supplier.name})
-    if (
-        request.method == "POST"
-        and form.is_valid()
-        and recording.rename(supplier, form.sound["name"])
-    ):
-        messages.success(request, _("It is now called {name}.").format(name=supplier.name))
+    if request.method == "POST" and form.is_valid() and _renamed(supplier, form.sound["name"]):
+        messages.success(request, _("It is now called {name}.").format(name=form.sound["name"]))
         return redirect("suppliers", case_id)
     values = _values(visit, form) | {"supplier": supplier}
     return render(request, "suppliers/name.html", values)
@@ -73,20 +69,29 @@ def remove(request: HttpRequest, case_id: int, supplier_id: int) -> HttpResponse
         if request.method == "POST":
             return redirect("suppliers", case_id)
         raise Http404 from None
-    recorded = list(supplier.recorded.order_by("kind"))
-    seen = " ".join(f"{each.kind}-{each.version}" for each in recorded)
-    if request.method == "POST" and request.POST.get("seen") == seen:
-        recording.remove(supplier)
+    seen = request.POST.get("seen", "")
+    if request.method == "POST" and recording.remove(supplier, seen=seen):
         messages.success(request, _("{name} was taken out.").format(name=supplier.name))
         return redirect("suppliers", case_id)
     values = {
         **_values(visit),
         "supplier": supplier,
-        "seen": seen,
+        "seen": recording.recorded_of(supplier),
         "overtaken": request.method == "POST",
-        "counts": [(PARTS[each.kind].page.name, len(each.kept["rows"])) for each in recorded],
+        "counts": [
+            (PARTS[each.kind].page.name, len(each.kept["rows"]))
+            for each in supplier.recorded.order_by("kind")
+        ],
     }
     return render(request, "suppliers/remove.html", values)
+
+
+def _renamed(supplier: Supplier, name: str) -> bool:
+    """Whether it was renamed; 404 where somebody took it out just now."""
+    try:
+        return recording.rename(supplier, name)
+    except Supplier.DoesNotExist:
+        raise Http404 from None
 
 
 def _supplier(visit: Visit, supplier_id: int) -> Supplier:

@@ -18,6 +18,10 @@ Parts = Mapping[str, Any]
 Apart = Callable[[Kept], Parts]
 
 
+class Overtaken(Exception):
+    """Somebody recorded another choice just now, or took the chosen one out; nothing was saved."""
+
+
 class Clash(Exception):
     """Somebody else recorded the same meanwhile; nothing was saved.
 
@@ -39,6 +43,8 @@ def add(case: Case, name: str, *, key: uuid.UUID, at: datetime) -> Supplier | No
         again = next((each for each in there if each.key == key), None)
         if again is not None:
             return again
+        if Supplier.objects.filter(key=key).exists():
+            key = uuid.uuid4()  # a page of another case was sent here: nothing is said about it
         taken = {each.name.casefold() for each in there}
         if len(there) >= Supplier.MOST or name.casefold() in taken:
             return None
@@ -46,26 +52,39 @@ def add(case: Case, name: str, *, key: uuid.UUID, at: datetime) -> Supplier | No
 
 
 def rename(supplier: Supplier, name: str) -> bool:
-    """Give a supplier another name; False where another bears it."""
+    """Give a supplier another name; False where another bears it. Raises Supplier.DoesNotExist."""
     with transaction.atomic():
         Case.objects.select_for_update().get(pk=supplier.case_id)
         others = Supplier.objects.filter(case=supplier.case_id).exclude(pk=supplier.pk)
         if name.casefold() in {each.name.casefold() for each in others}:
             return False
+        supplier = Supplier.objects.get(pk=supplier.pk)  # it may have been taken out just now
         supplier.name = name
         supplier.save(update_fields=["name"])
     return True
 
 
-def remove(supplier: Supplier) -> None:
-    """Erase a supplier with all that was recorded of it, and what was typed and not saved.
+def remove(supplier: Supplier, *, seen: str) -> bool:
+    """Erase a supplier with all that was recorded of it, and what was typed and not saved; False
+    where more was recorded than was `seen`, in the words of `recorded_of`.
 
     That it was chosen stays recorded, by its name.
     """
     with transaction.atomic():
+        Case.objects.select_for_update().get(pk=supplier.case_id)
+        Supplier.objects.select_for_update().filter(pk=supplier.pk).first()
+        if recorded_of(supplier) != seen:
+            return False
         own = [draft_name(supplier, kind) for kind in Recorded.Kind.values]
         Draft.objects.filter(case=supplier.case_id, step__in=own).delete()
         supplier.delete()
+    return True
+
+
+def recorded_of(supplier: Supplier) -> str:
+    """Which records there are of a supplier, and in which version, as a page keeps it."""
+    found = supplier.recorded.order_by("kind").values_list("kind", "version")
+    return " ".join(f"{kind}-{version}" for kind, version in found)
 
 
 def draft_name(supplier: Supplier, kind: str) -> str:
@@ -142,16 +161,29 @@ class Choosing:
     why: str
 
 
-def choose(case: Case, said: Choosing, *, by: str, at: datetime) -> Chosen:
-    """Record which one was chosen, or none; the same twice is recorded once."""
-    values: dict[str, Any] = {"outcome": said.outcome, "supplier": said.supplier, "why": said.why}
+def choose(case: Case, said: Choosing, *, base: int, by: str, at: datetime) -> Chosen:
+    """Record which one was chosen, or none; the same twice is recorded once.
+
+    `base` is the number of the choice that the person saw, 0 for none. Raises Overtaken.
+    """
     with transaction.atomic():
         Case.objects.select_for_update().get(pk=case.pk)
         last = newest_choice(case)
-        if last and all(getattr(last, name) == value for name, value in values.items()):
+        if last and (last.outcome, last.supplier, last.why) == (
+            said.outcome,
+            said.supplier,
+            said.why,
+        ):
             return last
+        if base != (last.pk if last else 0) or not _is_there(said.supplier):
+            raise Overtaken
+        values = {"outcome": said.outcome, "supplier": said.supplier, "why": said.why}
         name = said.supplier.name if said.supplier else ""
         return Chosen.objects.create(case=case, name=name, recorded_by=by, recorded_at=at, **values)
+
+
+def _is_there(supplier: Supplier | None) -> bool:
+    return supplier is None or Supplier.objects.filter(pk=supplier.pk).exists()
 
 
 def newest_choice(case: Case) -> Chosen | None:

@@ -76,6 +76,13 @@ def cast(asking: Round, sheet: Sheet, *, quick: bool, at: datetime, instead: boo
     return code
 
 
+def was_sent(asking: Round, sheet: Sheet) -> bool:
+    """Whether just this sheet was sent before: a second press of the button, which changes nothing."""
+    code = receipt_of(asking, sheet.key)
+    before = asking.voices.filter(receipt=_hash("voice", asking, code)).first()
+    return before is not None and _same(before, sheet, _words_of(asking, code))
+
+
 def take_back(asking: Round, code: str, *, at: datetime) -> None:
     """Erase the answers and words of a code, if there are any. Raises Closed."""
     with transaction.atomic():

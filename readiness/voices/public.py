@@ -1,7 +1,8 @@
 """The pages for people who are asked. They know nobody: no account, no session and no cookie.
 
 So there is no token against forged forms either: whoever has the code of a round may answer, from
-wherever they are. Addresses are counted in the cache, so that a flood is slowed, and kept nowhere.
+wherever they are. How many came from an address is counted, so that a flood is slowed. Only a hash of
+the address is kept for that, apart from all voices, and for a day at most.
 """
 
 import secrets
@@ -9,7 +10,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.utils import timezone
@@ -19,14 +20,16 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_http_methods, require_safe
 
-from readiness.cases import limits, typed
-from readiness.voices import casting, personal, questions
+from readiness.cases import limits, private_words, typed
+from readiness.voices import casting, questions
 from readiness.voices.casting import Closed, Full, SentBefore, Sheet
 from readiness.voices.models import Round
 
 HOUR, TEN_MINUTES, DAY = 60 * 60, 10 * 60, 24 * 60 * 60
 GUESSES = 30  # codes that are none, in an hour from one place
-AT_ONCE = 60  # voices in ten minutes from one place; after that it has to wait
+# Voices in ten minutes from one place; after that it has to wait. A large home has one address, and
+# everybody in it may answer at one meeting.
+AT_ONCE = 150
 # More than these from one place are kept, but do not count until the owner has looked.
 USUAL, USUAL_IN_A_DAY = 10, 60
 LONGEST = 1000  # letters of free words
@@ -72,8 +75,14 @@ def type_code(request: HttpRequest) -> HttpResponse:
 @of_a_round
 @require_safe
 def start(request: HttpRequest, asking: Round) -> HttpResponse:
-    """What it is about, what happens with the answers, and who are you?"""
-    return _show("start", round=asking, groups=questions.GROUPS)
+    """What it is about, what happens with the answers, and who are you?
+
+    For the next person at the same screen, the browser forgets the pages of the one before.
+    """
+    answer = _show("start", round=asking, groups=questions.GROUPS)
+    if "next" in request.GET:
+        answer["Clear-Site-Data"] = '"cache"'
+    return answer
 
 
 # /v/<code>/questions/
@@ -95,7 +104,7 @@ def check(request: HttpRequest, asking: Round) -> HttpResponse:
     sheet = _sheet(request)
     if sheet is None:
         return redirect("voice", asking.code)
-    fault = _fault(sheet.words)
+    fault = _fault(request.POST, sheet.words)
     return _asked(asking, sheet, fault) if fault else _checked(asking, sheet)
 
 
@@ -108,18 +117,18 @@ def send(request: HttpRequest, asking: Round) -> HttpResponse:
     sheet = _sheet(request)
     if sheet is None:
         return redirect("voice", asking.code)
-    if fault := _fault(sheet.words):
+    if fault := _fault(request.POST, sheet.words):
         return _asked(asking, sheet, fault)
     whose = request.POST.get("whose", "")
     if whose == "other":
         sheet = Sheet(casting.another_key(sheet), sheet.group, sheet.answers, sheet.words)
-    if not limits.allow("voice", _place(request, asking), times=AT_ONCE, seconds=TEN_MINUTES):
+    if not _has_room(request, asking, sheet):
         return _checked(asking, sheet, refused="slowed", status=429)
     return _cast(request, asking, sheet, instead=whose == "same")
 
 
 def _cast(request: HttpRequest, asking: Round, sheet: Sheet, *, instead: bool) -> HttpResponse:
-    quick = _is_quick(request, asking)
+    quick = not casting.was_sent(asking, sheet) and _is_quick(request, asking)
     try:
         receipt = casting.cast(asking, sheet, quick=quick, at=timezone.now(), instead=instead)
     except Closed:
@@ -170,14 +179,30 @@ def _sheet(request: HttpRequest) -> Sheet | None:
     return Sheet(key, group, questions.sound(posted), words)
 
 
-def _fault(words: str) -> str:
-    """Why the free words cannot stay as they are; "" where they can."""
+def _fault(posted: QueryDict, words: str) -> str:
+    """Why the free words cannot stay as they are; "" where they can. What looks private is asked
+    about once: it may be something else."""
     if len(words) > LONGEST:
         over = len(words) - LONGEST
         return _("Use 1,000 letters or fewer. Take out %(n)s.") % {"n": over}
-    if personal.looks_personal(words):
-        return _("This looks like someone’s details. Take them out, then go on.")
+    if private_words.still_to_ask(posted, [words]):
+        return _(
+            "This looks like someone’s details. Please take them out. Is it something else? "
+            "Then press the button again."
+        )
     return ""
+
+
+def _asked_about(words: str) -> str:
+    """What the page says of the words once they were asked about."""
+    return private_words.seen(private_words.found_in([words]))
+
+
+def _has_room(request: HttpRequest, asking: Round, sheet: Sheet) -> bool:
+    """Whether one more may come from this place just now; a second press is not one more."""
+    if casting.was_sent(asking, sheet):
+        return True
+    return limits.allow("voice", _place(request, asking), times=AT_ONCE, seconds=TEN_MINUTES)
 
 
 def _is_quick(request: HttpRequest, asking: Round) -> bool:
@@ -205,6 +230,7 @@ def _asked(asking: Round, sheet: Sheet, fault: str = "") -> HttpResponse:
         words=sheet.words,
         words_title=questions.WORDS[sheet.group],
         fault=fault,
+        private=_asked_about(sheet.words) if fault else "",
     )
 
 
@@ -218,6 +244,7 @@ def _checked(asking: Round, sheet: Sheet, refused: str = "", status: int = 200) 
         group_name=questions.GROUPS[sheet.group],
         answers=questions.read_back(sheet.group, sheet.answers),
         words_title=questions.WORDS[sheet.group],
+        private=_asked_about(sheet.words),
     )
 
 

@@ -45,7 +45,8 @@ def open_round(request: HttpRequest, case_id: int) -> HttpResponse:
     if request.method != "POST" or not form.is_valid():
         return _asked(request, visit, form)
     if not limits.allow("open-round", str(case_id), times=20, seconds=HOUR):
-        return render(request, "cases/too_often.html", status=429)
+        form.fault("idea", _("Wait an hour, then try again. Many rounds were opened"))
+        return _asked(request, visit, form, status=429)
     key = start_key(request.POST.get("key", ""))
     try:
         rounds.open_round(visit.case, form.sound, key=key, by=visit.link.label, at=now)
@@ -123,7 +124,9 @@ def _open_now(visit: access.Visit) -> Round:
     return found
 
 
-def _asked(request: HttpRequest, visit: access.Visit, form: rounds.NewRound) -> HttpResponse:
+def _asked(
+    request: HttpRequest, visit: access.Visit, form: rounds.NewRound, status: int = 0
+) -> HttpResponse:
     found = rounds.of(visit.case, at=timezone.now())
     if found.now or found.waiting:
         return redirect("voices", visit.case.pk)
@@ -134,7 +137,7 @@ def _asked(request: HttpRequest, visit: access.Visit, form: rounds.NewRound) -> 
         "blocks": [asking.box(form, name, form.is_bound, {}) for name in form.fields],
         "key": start_key(request.POST.get("key", "")) if form.is_bound else uuid.uuid4(),
     }
-    status = 422 if form.is_bound else 200
+    status = status or (422 if form.is_bound else 200)
     return render(request, "voices/open.html", values, status=status)
 
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from axe_playwright_python.base import AXE_FILE_PATH
-from playwright.sync_api import expect
+from playwright.sync_api import Error, expect
 
 from readiness.voices import closing
 from readiness.voices.models import Round, Voice, Words
@@ -70,6 +70,21 @@ def test_alice_asks_two_people_answer_at_one_phone_and_she_reads_it(sit_down, le
     alice.go("voices")
     alice.page.get_by_role("button", name="Close it now").click()
     expect(alice.page.get_by_text("had fewer than five answers")).to_be_visible()
+
+
+def test_the_next_person_at_a_shared_screen_cannot_go_back_to_the_answers_before(sit_down, let_in):
+    alice = sit_down()
+    let_in(alice, {})
+    address = opens(alice)
+    tablet = sit_down(width=320).page
+    tablet.goto(address)
+    tablet.get_by_role("button", name="I am a volunteer").click()
+    tablet.locator("#q1 input").first.press("Enter")
+    tablet.get_by_role("button", name="Send my answers").click()
+    tablet.get_by_role("link", name="Another person can answer now").click()
+    expect(tablet.get_by_role("heading", name="Who are you?")).to_be_visible()
+    with pytest.raises(Error, match="ERR_CACHE_MISS"):
+        tablet.go_back()
 
 
 def test_somebody_answers_by_keyboard_and_takes_it_back(sit_down, let_in):

@@ -7,7 +7,7 @@ from django.utils import timezone
 from readiness.cases import check_codes, versions
 from readiness.cases.models import AccessLink, Decision, Edition
 from readiness.catalogue.contents import contents
-from tests.people import Person, faults_on, said
+from tests.people import Person, faults_on, said, value_in
 
 
 @pytest.fixture
@@ -60,6 +60,14 @@ def test_what_is_missing_is_said_and_nothing_typed_is_lost(sent, typed, faults):
         assert found.startswith(expected)
     assert 'value="5 2199"' in answer.text
     assert not Decision.objects.exists()
+
+
+def test_recording_again_and_again_is_slowed_and_loses_no_words(sent):
+    for _time in range(20):
+        assert record(sent).status_code == 302
+    page = record(sent, outcome="conditions", conditions="Only with a trial.").text
+    assert faults_on(page) == ["Wait an hour, then try again. It was recorded many times"]
+    assert value_in(page, "decision-conditions") == "Only with a trial."
 
 
 def test_a_day_before_the_version_was_sent_is_refused(sent):

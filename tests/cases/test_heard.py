@@ -66,8 +66,8 @@ def test_where_no_answer_stands_out_or_too_few_answered_that_is_said():
     kept["groups"][1] = {**kept["groups"][1], "said": {}}
     (found,) = beside(complete_facts(MILD, kept))
     assert [answer for _group, answer in found.said] == [
-        "no one answer stands out",
-        "too few answered",
+        "No one answer stands out",
+        "Too few answered",
     ]
 
 

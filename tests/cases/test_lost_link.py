@@ -193,6 +193,15 @@ def test_five_confirmations_an_hour_go_out_for_one_case(alice, post):
     assert len(mail.outbox) == 5
 
 
+def test_twenty_confirmations_an_hour_go_to_one_letter_box_from_however_many_cases(db, post):
+    for _case in range(5):
+        stranger = Person()
+        stranger.begin()
+        codes = [leave_address(post, stranger, "Victim@example.org").status_code for _ in range(5)]
+        assert set(codes) <= {302, 429}
+    assert len(mail.outbox) == 20
+
+
 def test_all_cases_of_an_address_come_in_one_mail(known, charlie, post):
     Case.objects.filter(pk=charlie.case.pk).update(
         recovery_email=ALICE, recovery_confirmed_at=timezone.now()

@@ -118,5 +118,16 @@ def test_a_letter_to_us_is_sent_at_the_second_press(catalogue):
     assert Message.objects.get().words == PHONE
 
 
+def test_a_remark_to_colleagues_is_made_at_the_second_press(alice):
+    talk = f"/cases/{alice.case.pk}/talk/need/"
+    remark = {"talk-place": "whole", "talk-words": PHONE}
+    page = alice.post(talk, remark)
+    assert ASKS in page.text
+    assert PHONE in page.text
+    assert not alice.case.comments.exists()
+    assert alice.post(talk, remark | {"private": norma_says(page.text)}).status_code == 302
+    assert alice.case.comments.get().words == PHONE
+
+
 def norma_says(html: str) -> str:
     return html.partition('name="private" value="')[2].partition('"')[0]

@@ -308,15 +308,35 @@ def test_of_two_links_that_hand_the_case_over_the_second_hands_over_nothing(done
     assert omar.get(omar.url()).status_code == 200
 
 
-def test_a_stale_reading_of_a_link_hands_nothing_over_either(done):
+@pytest.mark.parametrize("way", ["editor", "close"])
+def test_a_stale_reading_of_a_link_hands_nothing_over_either(done, way):
     """Two presses at once read both links before either is opened."""
-    hand_over(done, label="Nina")
-    hand_over(done, label="Omar")
+    hand_over(done, label="Nina", hand_over=way)
+    hand_over(done, label="Omar", hand_over=way)
     nina, omar = (done.case.links.get(label=who) for who in ("Nina", "Omar"))
     opening.opened(nina, at=timezone.now())
     opening.opened(omar, at=timezone.now())
-    owners = done.case.links.filter(role="owner").values_list("label", flat=True)
-    assert list(owners) == ["Nina"]
+    owners = done.case.links.filter(role="owner", revoked_at=None)
+    assert list(owners.values_list("label", flat=True)) == ["Nina"]
+
+
+@pytest.mark.parametrize("way", ["editor", "close"])
+def test_a_hand_over_that_is_called_off_while_it_is_opened_leaves_the_case_its_owner(
+    done, way, monkeypatch
+):
+    path = path_in(hand_over(done, label="Nina", hand_over=way))
+    found = access.find
+
+    def called_off_just_then(token):
+        link = found(token)
+        done.case.links.filter(pk=link.pk).update(revoked_at=timezone.now())
+        return link
+
+    monkeypatch.setattr(access, "find", called_off_just_then)
+    nina = Person()
+    assert nina.post(path).status_code == 404
+    assert nina.get(done.url()).status_code == 404
+    assert done.get(done.url("share")).status_code == 200
 
 
 @pytest.mark.parametrize("ways", [*product(("editor", "close"), repeat=3)])

@@ -118,6 +118,9 @@ def test_sixty_comments_an_hour_come_from_one_link(both, monkeypatch):
     alice, bob = both
     codes = {n: say(alice, f"No {n}").status_code for n in range(61)}
     assert [n for n, code in codes.items() if code == 429] == [60]
+    refused = say(alice, "One more, not to be lost")
+    assert faults_on(refused.text) == ["Wait an hour, then try again. These were many comments"]
+    assert value_in(refused.text, "talk-words") == "One more, not to be lost"
     assert say(bob).status_code == 302
 
 

@@ -9,6 +9,8 @@ import time
 from contextlib import closing
 from pathlib import Path
 
+FULL = 40_000  # bytes: no file grows further, which a few saves reach
+
 
 def run(folder: Path, *, rounds: int, seed: int) -> dict[str, object]:
     """What was seen, by name. What must be 0 begins with “lost” or “unsound”."""
@@ -18,7 +20,7 @@ def run(folder: Path, *, rounds: int, seed: int) -> dict[str, object]:
     for number in range(rounds):
         full = number % 10 == 9  # every tenth time the disk takes no more, before the end
         after = chance.uniform(1, 2) if full else chance.uniform(0.02, 0.4)
-        acknowledged, no = _cut(case, database, told, after, full=full)
+        acknowledged, no = _cut(case, told, after, full=full)
         refused += no
         told = max(told, acknowledged)
         kept = _kept(database)
@@ -52,14 +54,14 @@ def _prepare(database: Path) -> int:
     return int(case)
 
 
-def _cut(case: int, database: Path, told: int, after: float, *, full: bool) -> tuple[int, int]:
+def _cut(case: int, told: int, after: float, *, full: bool) -> tuple[int, int]:
     """Save again and again in another process until it is killed; the last number it told of."""
     ours, theirs = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(ours)
         try:
-            _save(case, database, told, theirs, full)
+            _save(case, told, theirs, full)
         finally:
             os._exit(0)
     os.close(theirs)
@@ -72,7 +74,7 @@ def _cut(case: int, database: Path, told: int, after: float, *, full: bool) -> t
     return (numbers[-1] if numbers else 0), lines.count(b"refused")
 
 
-def _save(case: int, database: Path, number: int, told: int, full: bool) -> None:
+def _save(case: int, number: int, told: int, full: bool) -> None:
     from django.db import DatabaseError
     from django.utils import timezone
 
@@ -80,8 +82,7 @@ def _save(case: int, database: Path, number: int, told: int, full: bool) -> None
     from readiness.cases.models import Case
 
     if full:
-        there = max(each.stat().st_size for each in database.parent.glob(f"{database.name}*"))
-        resource.setrlimit(resource.RLIMIT_FSIZE, (there + 20_000,) * 2)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (FULL, FULL))
     row = Case.objects.get(pk=case)
     while True:
         number += 1

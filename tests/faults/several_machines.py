@@ -17,7 +17,7 @@ from tests.faults import machines
 if TYPE_CHECKING:
     from tests.faults.people import Journey
 
-MAIL = "fault-test"
+MAIL, NO_PAPER = "fault-test", "the paper never came"
 DRAIN = 300  # seconds until no job is left: a dead worker is noticed after half a minute
 
 
@@ -161,7 +161,8 @@ def _said(journeys, database, killed, waited: float) -> dict[str, object]:
         "database cut off and started again": database.restarts,
         "seconds until the last job was done": round(waited),
         "mails sent": len(mails),
-        "stuck people": sum(bool(each.gave_up) for each in journeys),
+        "papers that took a slow machine too long": _failed_documents(),
+        "stuck people": sum(each.gave_up not in ("", NO_PAPER) for each in journeys),
         "why": [each.gave_up for each in journeys if each.gave_up],
         **{name: look(journeys) for name, look in LOOKS.items()},
         "doubled mails": sum(count - 1 for count in mails.values()),
@@ -201,9 +202,16 @@ def _doubled_versions(journeys: "list[Journey]") -> int:
 
 
 def _stuck_documents(_journeys: "list[Journey]") -> int:
+    """Waiting or being made, though no job is left. One that failed says so and can be asked for."""
     from readiness.reports.models import Document
 
-    return Document.objects.exclude(status="ready").count()
+    return Document.objects.filter(status__in=("waiting", "making")).count()
+
+
+def _failed_documents() -> int:
+    from readiness.reports.models import Document
+
+    return Document.objects.filter(status="failed").count()
 
 
 def _lost_documents(_journeys: "list[Journey]") -> int:

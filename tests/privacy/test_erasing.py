@@ -46,6 +46,17 @@ def test_alice_types_the_reference_and_has_two_weeks(alice):
         assert BANNER in said(alice.see(step))
 
 
+def test_asking_and_taking_back_again_and_again_floods_no_letter_box(alice):
+    alice.case.set_recovery_email("alice@example.org")
+    alice.case.confirm_recovery_email("alice@example.org", at=timezone.now())
+    codes = []
+    for _n in range(6):
+        codes.append(ask(alice).status_code)
+        alice.post(alice.url("keep"))
+    assert codes == [302] * 5 + [429]
+    assert case_of(alice).mails.filter(kind="erase-asked").count() == 5
+
+
 @pytest.mark.parametrize("typed", ["", "WRONGONE", "x" * 300, "<b>", "\x00"])
 def test_what_is_not_the_reference_erases_nothing(alice, typed):
     page = alice.post(alice.url("erase"), {"erase-reference": typed})

@@ -24,6 +24,8 @@ def postgresql(django_db_setup, django_db_blocker) -> Iterator[None]:
     """A database that others see, too; what the test put into it is erased afterwards."""
     if not settings.POSTGRESQL:
         pytest.skip("the embedded database has one writer at a time")
+    # It is made where a test of the session uses it in the ordinary way: run the whole file.
+    assert connection.settings_dict["NAME"].startswith("test_"), "nobody's own database"
     with django_db_blocker.unblock():
         connection.ensure_connection()
         connection.pool.resize(1, 40)  # all the machines at once are in this process

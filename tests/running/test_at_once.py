@@ -6,7 +6,9 @@ The embedded database lets one write at a time, which hides such faults, so thes
 from functools import partial
 
 import pytest
+from django.conf import settings
 from django.contrib.auth import get_user_model
+from django.db import connection
 from django.utils import timezone
 
 from readiness.accounts import roles
@@ -27,7 +29,18 @@ from tests.people import answers as whole_answers
 
 ROUNDS = range(10)  # a race is not lost every time
 
-pytestmark = pytest.mark.usefixtures("postgresql")
+
+@pytest.fixture(autouse=True)
+def _on_postgresql(request):
+    if "db" not in request.fixturenames:
+        request.getfixturevalue("postgresql")
+
+
+def test_it_is_a_real_postgresql(db):
+    """Which also has the database made, before the others, who commit to it."""
+    if settings.POSTGRESQL:
+        assert connection.vendor == "postgresql"
+        assert connection.pg_version >= 150000
 
 
 def save(case, kept, *, base=0, by="Alice"):

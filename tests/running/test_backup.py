@@ -22,8 +22,9 @@ KEY = "a key of twenty letters or more"
 
 
 @pytest.fixture
-def guide(tmp_path, django_db_setup, django_db_blocker):
+def guide(tmp_path, settings, django_db_setup, django_db_blocker):
     """A guide whose database can be thrown away, with one case and one document."""
+    settings.STORAGES = {**settings.STORAGES}  # an empty one, in memory
     with django_db_blocker.unblock(), _a_database_of_its_own(tmp_path):
         case = Case.objects.create()
         Answer.objects.create(case=case, step="need", kept={"problem": "Falls", "a": 1})
@@ -37,6 +38,7 @@ def _a_database_of_its_own(folder):
     """A copy of the tests' own."""
     at, own = connections.settings["default"], connections["default"]
     name = at["NAME"]
+    assert name.startswith(("test_", "file:memorydb")), "nobody's own database"
     copied = _copy_on_server(name) if ours.POSTGRESQL else _copy_in(folder / "own.sqlite3")
     at["NAME"] = copied
     if not ours.POSTGRESQL:
@@ -72,6 +74,11 @@ def _on_server(statement):
     who = {"host": at["HOST"], "port": at["PORT"], "user": at["USER"], "password": at["PASSWORD"]}
     with closing(psycopg.connect(dbname="postgres", autocommit=True, **who)) as server:
         server.execute(statement)
+
+
+def test_it_has_a_database_to_back_up(db):
+    """Which also has it made, before the others, who copy it."""
+    assert not databases.is_empty()
 
 
 def make(path, *more):

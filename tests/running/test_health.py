@@ -3,7 +3,7 @@
 import pytest
 from django.db.migrations.executor import MigrationExecutor
 
-from readiness import health
+from readiness import health, probe
 
 pytestmark = pytest.mark.django_db
 
@@ -55,3 +55,27 @@ def test_whoever_stands_behind_the_proxy_is_not_sent_away(client, settings):
     assert client.get("/ready").status_code == 200
     assert client.get("/health").status_code == 200
     assert client.get("/").status_code == 301
+
+
+def test_the_probe_of_a_container_fails_where_nothing_answers(monkeypatch):
+    monkeypatch.setenv("PORT", "9")
+    assert probe.main("ready") == 1
+
+
+def test_the_probe_of_a_container_names_the_guide_s_own_host(monkeypatch):
+    asked = []
+
+    class Line:
+        status = 200
+
+        def __init__(self, *_where, **_more):
+            self.getresponse = lambda: self
+            self.close = lambda: None
+
+        def request(self, _method, page, headers):
+            asked.append((page, headers["Host"]))
+
+    monkeypatch.setattr(probe, "HTTPConnection", Line)
+    monkeypatch.setenv("PUBLIC_URL", "https://guide.example.org")
+    assert probe.main("ready") == 0
+    assert asked == [("/ready", "guide.example.org")]

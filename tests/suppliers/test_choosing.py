@@ -86,7 +86,7 @@ def test_beside_each_stand_the_musts_that_it_does_not_meet_by_name(buyer, elm):
 def test_a_choice_that_somebody_made_meanwhile_is_told_and_both_are_shown(buyer, elm):
     typed = boxes(buyer.see("suppliers/choose")) | {CHOSEN: str(elm.pk), WHY: "Mine"}
     said_ = Choosing("none", None, "Theirs")
-    recording.choose(buyer.case, said_, by="Sam", at=timezone.now())
+    recording.choose(buyer.case, said_, base=0, by="Sam", at=timezone.now())
     buyer.post(buyer.url("suppliers/choose"), typed)
     page = buyer.see("suppliers/choose")
     words = said(page)
@@ -98,6 +98,39 @@ def test_a_choice_that_somebody_made_meanwhile_is_told_and_both_are_shown(buyer,
     buyer.post(buyer.url("suppliers/choose"), boxes(page))
     assert recording.newest_choice(buyer.case).why == "Mine"
     assert "Somebody recorded" not in buyer.see("suppliers/choose")
+
+
+def test_of_two_who_choose_at_once_the_second_is_asked(buyer, elm, monkeypatch):
+    """Both pages were read before either was recorded."""
+    typed = boxes(buyer.see("suppliers/choose")) | {CHOSEN: str(elm.pk), WHY: "Mine"}
+    choose_ = recording.choose
+
+    def after_sam(case, said_, **more):
+        choose_(case, Choosing("none", None, "Theirs"), base=0, by="Sam", at=timezone.now())
+        return choose_(case, said_, **more)
+
+    monkeypatch.setattr(recording, "choose", after_sam)
+    buyer.post(buyer.url("suppliers/choose"), typed)
+    page = buyer.see("suppliers/choose")
+    assert "Somebody recorded another choice" in said(page)
+    assert value_in(page, WHY) == "Mine"
+    assert [each.why for each in Chosen.objects.all()] == ["Theirs"]
+
+
+def test_choosing_one_that_is_taken_out_in_the_very_moment_loses_no_words(buyer, elm, monkeypatch):
+    typed = boxes(buyer.see("suppliers/choose")) | {CHOSEN: str(elm.pk), WHY: "Mine"}
+    choose_ = recording.choose
+
+    def after_it_went(case, said_, **more):
+        recording.remove(elm, seen=recording.recorded_of(elm))
+        return choose_(case, said_, **more)
+
+    monkeypatch.setattr(recording, "choose", after_it_went)
+    buyer.post(buyer.url("suppliers/choose"), typed)
+    page = buyer.see("suppliers/choose")
+    assert value_in(page, WHY) == "Mine"
+    assert not picked_in(page, CHOSEN)
+    assert not Chosen.objects.exists()
 
 
 def test_a_double_click_records_it_once(buyer, elm):

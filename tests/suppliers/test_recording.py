@@ -3,9 +3,9 @@
 import pytest
 
 from readiness.cases.models import Draft
-from readiness.suppliers import part_page
+from readiness.suppliers import part_page, recording
 from readiness.suppliers.models import Recorded, Supplier
-from tests.people import faults_on, said, value_in
+from tests.people import Person, faults_on, said, value_in
 from tests.suppliers.at_the_table import (
     LICENCES,
     NOTES,
@@ -43,6 +43,15 @@ def test_a_supplier_is_added_by_its_name_and_a_double_click_adds_one(buyer):
         answer = buyer.post(buyer.url("suppliers/add"), {"key": key, "supplier-name": " Elm "})
         assert answer.headers["Location"] == buyer.url(page_of(Supplier.objects.get()))
     assert Supplier.objects.get().name == "Elm"
+
+
+def test_the_page_of_another_case_adds_one_to_this_case_alone(buyer, elm):
+    bob = Person()
+    bob.begin()
+    typed = {"key": str(elm.key), "supplier-name": "Oak"}
+    assert bob.post(bob.url("suppliers/add"), typed).status_code == 302
+    assert [each.name for each in bob.case.suppliers.all()] == ["Oak"]
+    assert [each.name for each in buyer.case.suppliers.all()] == ["Elm"]
 
 
 @pytest.mark.parametrize(
@@ -230,6 +239,25 @@ def test_what_was_recorded_meanwhile_is_not_erased_unseen(buyer, elm):
     page = buyer.post(buyer.url(page_of(elm, "remove")), {"seen": seen})
     assert "meanwhile, so it was not taken out" in page.text
     assert said_of(elm) == {WRITE: "met"}
+
+
+def test_what_is_recorded_in_the_very_moment_is_not_erased_either(buyer, elm):
+    seen = recording.recorded_of(elm)
+    answer(buyer, elm, {WRITE: "met"})
+    assert recording.remove(elm, seen=seen) is False
+    assert said_of(elm) == {WRITE: "met"}
+
+
+def test_a_supplier_that_is_taken_out_while_it_is_named_is_not_found(buyer, elm, monkeypatch):
+    rename = recording.rename
+
+    def gone_by_then(supplier, name):
+        Supplier.objects.all().delete()
+        return rename(supplier, name)
+
+    monkeypatch.setattr(recording, "rename", gone_by_then)
+    named = buyer.post(buyer.url(page_of(elm, "name")), {"supplier-name": "Oak"})
+    assert named.status_code == 404
 
 
 def test_what_was_typed_about_a_supplier_that_is_gone_is_shown_once_more(buyer, elm):

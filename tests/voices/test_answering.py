@@ -96,6 +96,17 @@ def test_somebodys_details_are_to_be_taken_out_and_nothing_is_lost(asking, words
     assert not Voice.objects.exists()
 
 
+def test_what_is_something_else_goes_through_the_second_time(asking):
+    filled = sheet(asking, "families", words="Ring 07700 900123")
+    asked = Client().post(at(asking, "check"), filled).text
+    again = filled | {"private": value_in(asked, "private")}
+    page = Client().post(at(asking, "check"), again)
+    assert page.status_code == 200
+    assert Client().post(at(asking, "send"), again).status_code == 200
+    other = again | {"words": "Ring 07700 900456"}
+    assert Client().post(at(asking, "send"), other).status_code == 422
+
+
 def test_too_many_words_are_told_and_kept(asking):
     answer = Client().post(at(asking, "check"), sheet(asking, words="a" * 1003))
     assert "Take out 3" in said(answer.text)
@@ -137,7 +148,10 @@ def test_one_device_can_answer_for_one_after_the_other(asking):
     for group in ("people", "people", "families"):
         page = tablet.post(at(asking, "send"), sheet(asking, group)).text
         assert "Another person can answer now" in said(page)
-        assert f'href="{at(asking)}"' in page
+        following = f"{at(asking)}?next=yes"
+        assert f'href="{following}"' in page
+        assert tablet.get(following).headers["Clear-Site-Data"] == '"cache"'
+    assert "Clear-Site-Data" not in tablet.get(at(asking)).headers
     assert Voice.objects.count() == 3
 
 

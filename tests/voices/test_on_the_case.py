@@ -24,6 +24,7 @@ def test_the_case_says_where_people_see_it_otherwise(done):
     page = said(done.see("voices"))
     assert "More worried than assumed: frontline staff." in page
     assert "Less choice and control than assumed, say: frontline staff." in page
+    assert "Read what people said" in said(done.see())
     checks = said(done.see("check"))
     assert "People worry more about this than the case assumes" in checks
     assert "People expect less choice and control than the case assumes" in checks

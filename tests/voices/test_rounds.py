@@ -8,7 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from readiness.cases.models import AccessLink
-from readiness.voices import closing, rounds
+from readiness.voices import closing, public, rounds
 from readiness.voices.models import Round, Voice, Words
 from tests.people import Person, faults_on, said, value_in
 from tests.voices.asked import ASKING, at, closes, last_day, many_say, opens, says
@@ -206,9 +206,9 @@ def test_after_two_weeks_without_a_word_quick_answers_are_left_out(asking):
 def test_a_flood_from_one_place_is_slowed_and_nothing_is_lost(asking):
     filled = {"group": "people", "words": "Do not lose this.", "cost-much": "1"}
     places = Client(REMOTE_ADDR="10.1.1.1")
-    for n in range(60):
+    for n in range(public.AT_ONCE):
         assert places.post(at(asking, "send"), {**filled, "key": f"k{n}"}).status_code == 200
-    answer = places.post(at(asking, "send"), {**filled, "key": "k60"})
+    answer = places.post(at(asking, "send"), {**filled, "key": "one-more"})
     assert answer.status_code == 429
     assert "Yours are not lost" in said(answer.text)
     assert value_in(answer.text, "words") == "Do not lose this."
@@ -218,6 +218,42 @@ def test_a_flood_from_one_place_is_slowed_and_nothing_is_lost(asking):
         .status_code
         == 200
     )
+
+
+def test_sixty_people_of_one_home_answer_at_one_meeting_and_press_twice(asking):
+    home = Client(REMOTE_ADDR="10.1.1.1")
+    for n in range(60):
+        for _press in range(2):
+            posted = {"group": "people", "key": f"k{n}", "words": "", "cost-much": "1"}
+            assert home.post(at(asking, "send"), posted).status_code == 200
+    assert Voice.objects.count() == 60
+
+
+def test_a_second_press_is_no_quick_answer(asking):
+    for n in range(public.USUAL):
+        for _press in range(3):
+            says(asking, key=f"k{n}")
+    asking.refresh_from_db()
+    assert asking.quick == Round.Quick.NONE
+
+
+def test_opening_rounds_again_and_again_is_slowed_and_loses_no_words(alice, asking):
+    closing.close(asking, by="Alice", at=timezone.now())
+    again = {"key": str(asking.opening_key), "round-closes_on": last_day()}
+    for _press in range(19):
+        assert alice.post(alice.url("voices/open"), ASKING | again).status_code == 302
+    words = ASKING | {"round-closes_on": last_day(), "round-idea": "a new idea"}
+    page = alice.post(alice.url("voices/open"), words)
+    assert page.status_code == 429
+    assert faults_on(page.text) == ["Wait an hour, then try again. Many rounds were opened"]
+    assert value_in(page.text, "round-idea") == "a new idea"
+    assert Round.objects.count() == 1
+
+
+def test_the_page_of_another_case_opens_a_round_of_this_one(alice, asking):
+    bob = Person()
+    bob.begin()
+    assert opens(bob, key=str(asking.opening_key)) != asking
 
 
 def test_a_round_holds_only_so_many(asking, monkeypatch):
