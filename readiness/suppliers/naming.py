@@ -73,15 +73,13 @@ def remove(request: HttpRequest, case_id: int, supplier_id: int) -> HttpResponse
     if request.method == "POST" and recording.remove(supplier, seen=seen):
         messages.success(request, _("{name} was taken out.").format(name=supplier.name))
         return redirect("suppliers", case_id)
+    recorded = list(supplier.recorded.order_by("kind"))
     values = {
         **_values(visit),
         "supplier": supplier,
-        "seen": recording.recorded_of(supplier),
+        "seen": recording.in_words(recorded),
         "overtaken": request.method == "POST",
-        "counts": [
-            (PARTS[each.kind].page.name, len(each.kept["rows"]))
-            for each in supplier.recorded.order_by("kind")
-        ],
+        "counts": [(PARTS[each.kind].page.name, len(each.kept["rows"])) for each in recorded],
     }
     return render(request, "suppliers/remove.html", values)
 

@@ -1,7 +1,7 @@
 """What the owner does with suppliers: add one, name it, record what it says, take it out, choose."""
 
 import uuid
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -66,14 +66,14 @@ def rename(supplier: Supplier, name: str) -> bool:
 
 def remove(supplier: Supplier, *, seen: str) -> bool:
     """Erase a supplier with all that was recorded of it, and what was typed and not saved; False
-    where more was recorded than was `seen`, in the words of `recorded_of`.
+    where more was recorded than was `seen`, in the words of `in_words`.
 
     That it was chosen stays recorded, by its name.
     """
     with transaction.atomic():
         Case.objects.select_for_update().get(pk=supplier.case_id)
         Supplier.objects.select_for_update().filter(pk=supplier.pk).first()
-        if recorded_of(supplier) != seen:
+        if in_words(supplier.recorded.order_by("kind")) != seen:
             return False
         own = [draft_name(supplier, kind) for kind in Recorded.Kind.values]
         Draft.objects.filter(case=supplier.case_id, step__in=own).delete()
@@ -81,10 +81,9 @@ def remove(supplier: Supplier, *, seen: str) -> bool:
     return True
 
 
-def recorded_of(supplier: Supplier) -> str:
-    """Which records there are of a supplier, and in which version, as a page keeps it."""
-    found = supplier.recorded.order_by("kind").values_list("kind", "version")
-    return " ".join(f"{kind}-{version}" for kind, version in found)
+def in_words(recorded: Iterable[Recorded]) -> str:
+    """Which records these are of a supplier, and in which version, as a page keeps it."""
+    return " ".join(f"{each.kind}-{each.version}" for each in recorded)
 
 
 def draft_name(supplier: Supplier, kind: str) -> str:

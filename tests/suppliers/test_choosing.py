@@ -122,7 +122,7 @@ def test_choosing_one_that_is_taken_out_in_the_very_moment_loses_no_words(buyer,
     choose_ = recording.choose
 
     def after_it_went(case, said_, **more):
-        recording.remove(elm, seen=recording.recorded_of(elm))
+        recording.remove(elm, seen=recording.in_words(elm.recorded.order_by("kind")))
         return choose_(case, said_, **more)
 
     monkeypatch.setattr(recording, "choose", after_it_went)

@@ -242,7 +242,7 @@ def test_what_was_recorded_meanwhile_is_not_erased_unseen(buyer, elm):
 
 
 def test_what_is_recorded_in_the_very_moment_is_not_erased_either(buyer, elm):
-    seen = recording.recorded_of(elm)
+    seen = recording.in_words(elm.recorded.order_by("kind"))
     answer(buyer, elm, {WRITE: "met"})
     assert recording.remove(elm, seen=seen) is False
     assert said_of(elm) == {WRITE: "met"}
