@@ -1,7 +1,7 @@
 """What the owner does with suppliers: add one, name it, record what it says, take it out, choose."""
 
 import uuid
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
