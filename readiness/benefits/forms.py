@@ -76,8 +76,8 @@ class Review(Questions):
         self.outcomes, self.today = outcomes, today
         first: dict[str, Question] = {}
         for n in range(1, outcomes + 1):
-            first[f"actual_{n}"] = _actual()
-            first[f"reached_{n}"] = _reached()
+            first[f"actual_{n}"] = _actual(n)
+            first[f"reached_{n}"] = _reached(n)
         self.fields = {"taken_on": self.fields.pop("taken_on"), **first, **self.fields}
 
     def check_together(self) -> None:
@@ -117,20 +117,20 @@ def initial(kept: Mapping[str, Any]) -> Kept:
     return found
 
 
-def _actual() -> Text:
+def _actual(n: int) -> Text:
     return Text(
         _("What is it now?"),
-        noun=_("what it is now"),
+        noun=_("what outcome {n} is now").format(n=n),
         hint=_("Measured in the same way as before."),
         required=False,
         sometimes=True,
     )
 
 
-def _reached() -> One:
+def _reached(n: int) -> One:
     return One(
         _("Was it reached?"),
-        noun=_("whether it was reached"),
+        noun=_("whether outcome {n} was reached").format(n=n),
         choices=[Choice(each.value, each.label) for each in Reached],
         inline=True,
     )

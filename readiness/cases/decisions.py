@@ -107,6 +107,14 @@ def newest_of(version: Version | None) -> Decision | None:
     return version.decisions.order_by("-recorded_at", "-pk").first() if version else None
 
 
+def says_yes(decision: Decision | None) -> bool:
+    """Whether the board agreed, with conditions or without."""
+    return decision is not None and decision.outcome in (
+        Decision.Outcome.AGREED,
+        Decision.Outcome.CONDITIONS,
+    )
+
+
 def says_no(decision: Decision | None) -> bool:
     """Whether the board put it off or declined it."""
     return decision is not None and decision.outcome in SAYS_NO

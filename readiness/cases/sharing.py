@@ -50,7 +50,8 @@ def _made(request: HttpRequest, visit: Visit, form: SharedWith) -> HttpResponse:
     if not link.is_open(at=now):
         return redirect("share", visit.case.pk)  # it was closed meanwhile
     fresh = SharedWith(prefix="share", today=timezone.localdate())
-    return _page(request, visit, fresh, made=link, address=address)
+    sent = visit.case.versions.exists()
+    return _page(request, visit, fresh, made=link, address=address, sent=sent)
 
 
 def _page(request: HttpRequest, visit: Visit, form: SharedWith, **more: Any) -> HttpResponse:

@@ -134,6 +134,8 @@ STAGES = (
 STEPS: dict[str, AnyStep] = {step.page.slug: step for stage in STAGES for step in stage.steps}
 # The steps without which a case cannot be sent: those of the first two stages.
 TO_SEND = frozenset(step.page.slug for stage in STAGES[:2] for step in stage.steps)
+# Those that can wait until the board has agreed.
+AFTER_SENDING = frozenset(STEPS) - TO_SEND
 STAGE_OF = {step.page.slug: stage for stage in STAGES for step in stage.steps}
 
 # Steps whose answers decide which other steps are asked.

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from readiness.cases import access, checks, comments, decisions, limits, overview, versions
 from readiness.cases.answers import Answers
 from readiness.cases.models import AccessLink, Case, Version, start_key
+from readiness.cases.stages import AFTER_SENDING
 from readiness.cases.verdict import verdict
 from readiness.cases.ways_back import ways_back
 from readiness.catalogue.contents import contents
@@ -80,6 +81,8 @@ def tasks(request: HttpRequest, case_id: int) -> HttpResponse:
         "new": overview.names(step for step in answers.path if step in said.new),
         "left": len(answers.unfinished),
         "next": next(iter(overview.names(answers.unfinished)), None),
+        "after": next(iter(overview.names(answers.still_open(AFTER_SENDING))), None),
+        "agreed": decisions.says_yes(decision),
         "newest": newest,
         "decision": decision,
         "changed": changed,

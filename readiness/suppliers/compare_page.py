@@ -28,7 +28,7 @@ from readiness.suppliers.models import Supplier
 from readiness.suppliers.opened import ADDRESS
 from readiness.suppliers.pricing import Priced
 
-READ = (*STEPS, "organisation", "cost-assumptions", "buying")
+READ = (*STEPS, "organisation", "costs", "cost-assumptions", "buying")
 
 
 # /cases/<id>/suppliers/
@@ -41,7 +41,7 @@ def page(request: HttpRequest, case_id: int) -> HttpResponse:
     visit = access.visit(request, case_id)
     answers = Answers.of(visit.case, READ)
     looked = _looked(visit)
-    asked = asked_of(answers.kept)
+    asked, made = asked_of(answers.kept), recording.choices(visit.case)
     values = {
         "visit": visit,
         "case": visit.case,
@@ -51,7 +51,8 @@ def page(request: HttpRequest, case_id: int) -> HttpResponse:
         "references": [(each.name, comparing.references_of(each)) for each in looked],
         "not_asked": does_not_apply(answers.kept),
         "none_listed": not any(not each.about for each in asked),
-        "chosen": recording.newest_choice(visit.case),
+        "chosen": next(iter(made), None),
+        "left": recording.left_in_costs(made, answers.rows.get("costs")),
         "budget": list(_against_budget(looked, answers.kept)) if visit.is_owner else [],
         "most": Supplier.MOST,
         "unsaved": _unsaved(visit, looked) if visit.is_owner else [],

@@ -1,7 +1,7 @@
 """What the owner does with suppliers: add one, name it, record what it says, take it out, choose."""
 
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,7 +9,7 @@ from typing import Any
 from django.db import transaction
 
 from readiness.cases.answers import Change
-from readiness.cases.models import Case, Draft
+from readiness.cases.models import Answer, Case, Draft
 from readiness.cases.steps.step import Kept
 from readiness.suppliers.models import Chosen, Recorded, Supplier
 
@@ -192,5 +192,22 @@ def _is_there(supplier: Supplier | None) -> bool:
 
 def newest_choice(case: Case) -> Chosen | None:
     """The choice that was recorded last."""
+    return next(iter(choices(case)), None)
+
+
+def choices(case: Case) -> list[Chosen]:
+    """Every choice that was recorded, the last first."""
     found = Chosen.objects.filter(case=case).select_related("supplier")
-    return found.order_by("-recorded_at", "-pk").first()
+    return list(found.order_by("-recorded_at", "-pk"))
+
+
+def left_in_costs(made: Sequence[Chosen], costs: Answer | None) -> Chosen | None:
+    """The choice whose prices are costs of the case, though it is not the choice any more.
+
+    ``made`` are the choices, the last first. Once the costs were saved again since, or other prices
+    were put in, nobody needs to be told.
+    """
+    carried = next((each for each in made if each.carried_at), None)
+    if carried is None or costs is None or carried.name == made[0].name:
+        return None
+    return carried if carried.carried_at and costs.changed_at <= carried.carried_at else None

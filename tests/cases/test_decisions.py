@@ -145,3 +145,23 @@ def test_a_consultant_sees_it_in_the_history(sent, dawn):
     page = dawn.get(f"/admin/cases/version/{version.pk}/change/").text
     assert "the owner recorded the board’s decision of" in page
     assert "&lt;b&gt;Ask&lt;/b&gt; the night staff first." in page
+
+
+def test_before_the_board_has_met_the_last_two_stages_can_wait(done):
+    page = said(done.see())
+    assert "The first two stages are answered." in page
+    assert "The last two stages can wait until your board has decided." in page
+
+
+@pytest.mark.parametrize("agreed", [{}, {"outcome": "conditions", "conditions": "Ask people."}])
+def test_once_the_board_has_agreed_the_next_stage_is_the_next_thing_to_do(sent, agreed):
+    assert "Go on with" not in said(sent.see())
+    record(sent, **agreed)
+    page = said(sent.see())
+    assert "Your board has agreed. Go on with what you ask suppliers, and how it starts." in page
+    assert "Go on with: What you need from it" in page
+
+
+def test_once_the_board_has_declined_nothing_urges_alice_on(sent):
+    record(sent, outcome="declined")
+    assert "Go on with" not in said(sent.see())

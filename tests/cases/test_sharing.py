@@ -8,9 +8,10 @@ import pytest
 from django.conf import settings
 from django.utils import timezone
 
-from readiness.cases import access, opening
+from readiness.cases import access, opening, versions
 from readiness.cases.models import AccessLink, Case, Draft
 from readiness.cases.stages import STEPS
+from readiness.catalogue.contents import contents
 from tests.people import Person, answers, faults_on, said, value_in
 
 Role = AccessLink.Role
@@ -380,3 +381,11 @@ def test_drafts_of_two_links_of_one_step_are_taken_over_without_an_error(done):
         )
     opening.take_over(new, old)
     assert new.drafts.get().typed == {"n": [1]}
+
+
+def test_a_reader_s_link_says_what_it_opens_before_and_after_the_case_was_sent(done):
+    before = give(done, label="Our board", role="reader")
+    assert "You have not sent the case yet." in before.text
+    versions.send(done.case, by="Alice", at=timezone.now(), contents=contents())
+    after = give(done, label="Our chair", role="reader")
+    assert "It opens the papers of the version that you sent last" in after.text

@@ -236,3 +236,29 @@ def test_a_line_that_is_a_cost_already_does_not_stand_twice():
     prices = [{n: v for n, v in row.items() if n != "confidence"} for row in NEW]
     carried = Carried(Answers(), prices, carrying.likely_to_stay(NEW, prices))
     assert carried.kept["rows"] == NEW
+
+
+LEFT = "The prices of Elm became costs of your case on"
+
+
+@pytest.mark.parametrize("chosen", ["none", "open"])
+def test_prices_that_are_costs_though_elm_is_not_chosen_any_more_are_told(buyer, elm, chosen):
+    press(buyer)
+    assert LEFT not in said(buyer.see("suppliers"))
+    choose(buyer, chosen, "Too dear")
+    page = buyer.see("suppliers")
+    assert LEFT in said(page)
+    assert buyer.url("costs") in page
+
+    buyer.save("costs", {"rows": NEW[:1]})
+    assert LEFT not in said(buyer.see("suppliers"))
+
+
+def test_prices_of_another_take_the_place_of_those_that_were_told(buyer, elm):
+    press(buyer)
+    oak = add(buyer, "Oak")
+    price(buyer, oak, LICENCES)
+    choose(buyer, oak, "It is kinder")
+    assert LEFT in said(buyer.see("suppliers"))
+    press(buyer, stay=(0, 1, 3))
+    assert LEFT not in said(buyer.see("suppliers"))

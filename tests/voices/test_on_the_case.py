@@ -86,3 +86,14 @@ def test_whoever_takes_their_case_along_takes_what_may_be_shown(done):
     assert kept["rounds"][0]["code"] == asking.code
     assert kept["heard"] == done.case.heard
     assert "7" not in str(kept["heard"]["groups"])
+
+
+def test_what_people_said_comes_first_and_leads_on(done):
+    assert "Ask people what they think" in done.see()
+    asked_in(done, cost_much="3")
+    page = done.see("voices")
+    words = said(page)
+    for step in ("anxieties", "control", "involvement"):
+        assert f'href="{done.url(step)}"' in page
+    assert words.index("What people said") < words.index("Ask again in a new round")
+    assert "Read what people said, or ask again" in said(done.see())
