@@ -145,7 +145,7 @@ EVIL = st.text(max_size=300) | st.sampled_from(
 @given(query=EVIL)
 def test_whatever_is_searched_for_is_answered_and_bounded(query):
     answer = Client().get("/library/search/", {"q": query})
-    assert answer.status_code == 200
+    assert answer.status_code == (400 if "\0" in query else 200)  # nobody's keyboard makes a NUL
     assert "<script>alert" not in answer.text
     assert len(answer.content) < 100_000
 
