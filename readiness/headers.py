@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 REFUSED = (
     *("accelerometer", "autoplay", "camera", "display-capture", "encrypted-media", "fullscreen"),
     *("geolocation", "gyroscope", "hid", "idle-detection", "magnetometer", "microphone", "midi"),
-    *("payment", "picture-in-picture", "screen-wake-lock", "serial", "usb", "web-share"),
+    *("payment", "picture-in-picture", "screen-wake-lock", "serial", "usb"),
     "xr-spatial-tracking",
 )
 POLICY = ", ".join(

@@ -224,3 +224,14 @@ def test_whatever_is_typed_it_is_sound_or_says_what_is_wrong(wrong):
         assert len(form.said["found"]) == 2
     else:
         assert all(fault.message and fault.name in typed() for fault in form.faults())
+
+
+def test_what_looks_private_is_asked_about_once_and_nothing_is_lost(alice):
+    answer = record(alice, surprises="Ring Jo on 07700 900123.")
+    page = answer.text
+    assert "“07700 900123” looks like a phone number" in said(page)
+    assert value_in(page, "review-surprises") == "Ring Jo on 07700 900123."
+    assert not BenefitsReview.objects.exists()
+    again = typed(surprises="Ring Jo on 07700 900123.") | opened(alice, 6)
+    alice.post(alice.url("benefits/6"), again | {"private": value_in(page, "private")})
+    assert BenefitsReview.objects.get().surprises == "Ring Jo on 07700 900123."
