@@ -28,7 +28,8 @@ def broken(words):
 
 @pytest.fixture
 def queue(postgresql, settings):
-    settings.TASKS = {"default": {"BACKEND": "readiness.running.queue.QueueBackend"}}
+    queues = {"QUEUES": ["default", "mail"]}
+    settings.TASKS = {"default": {"BACKEND": "readiness.running.queue.QueueBackend", **queues}}
     settings.MAILERS = {"default": {"BACKEND": "django.core.mail.backends.locmem.EmailBackend"}}
     mail.outbox = []
     from readiness.running import queue
