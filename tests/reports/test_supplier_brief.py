@@ -325,14 +325,18 @@ def test_a_terminal_writes_it_too_but_never_its_figures(buyer, tmp_path):
         assert buyer.get(f"/cases/{buyer.case.pk}/supplier-brief.{form}").status_code == 404
 
 
-def test_owners_and_editors_may_and_nobody_else_finds_it(buyer):
+def test_an_owner_says_that_it_is_ready_an_editor_reads_it_and_nobody_else_finds_it(buyer):
     editor, stranger = Person(), Person()
     editor.join(buyer.case, label="Sam", role=AccessLink.Role.EDITOR)
-    assert "Ready to send." in said(settle(editor).text)
+    page = editor.see("supplier-brief")
+    assert "An owner of the case says when it is ready to send." in said(page)
+    assert 'id="settle"' not in page
     for end in ("/", ".pdf", ".html"):
         assert stranger.get(f"/cases/{buyer.case.pk}/supplier-brief{end}").status_code == 404
     typed = {"brief-ready": "yes", "brief-reply_by": "1 5 2028"}
-    assert stranger.post(f"/cases/{buyer.case.pk}/supplier-brief/", typed).status_code == 404
+    for person in (editor, stranger):
+        answer = person.post(f"/cases/{buyer.case.pk}/supplier-brief/", typed)
+        assert answer.status_code == 404
 
 
 def test_the_task_list_leads_to_it(buyer):
