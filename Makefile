@@ -14,7 +14,7 @@ TEMPLATES = find templates -name '*.html' -print0 | xargs -0
 export PORT NAME EMAIL
 
 .DEFAULT_GOAL = help
-.PHONY: help setup dev data run consultant check test test-pg fuzz fault-test bench bench-pg bench-pdf messages lock clean
+.PHONY: help setup dev data run consultant check test test-pg fuzz audit fault-test bench bench-pg bench-pdf messages lock clean
 .NOTPARALLEL:
 
 help: ## list these commands
@@ -93,6 +93,11 @@ endif
 
 fuzz: dev ## try many thousand hostile inputs, which takes half an hour and more (FUZZ=5000 for fewer)
 	FUZZ=$(FUZZ) $(PYTHON) -m pytest tests/fuzz
+
+audit: | .venv/bin/python ## ask whether a weakness is known in what is used (needs the internet)
+	@test -x .venv/audit/bin/pip-audit \
+	    || { $(PYTHON) -m venv .venv/audit && .venv/audit/bin/pip install -qq 'pip-audit==2.*'; }
+	.venv/audit/bin/pip-audit --strict --disable-pip --require-hashes --requirement requirements-dev.txt
 
 test-pg: dev ## the tests that use the database, on a real PostgreSQL (ARGS="tests/running" for some of them)
 	@.setup/with-postgres $(PYTHON) -m pytest --database-only -n 2 --dist worksteal $(or $(ARGS),$(PG_TESTS))

@@ -163,6 +163,7 @@ def test_while_the_guide_is_worked_on_every_page_says_when_it_is_back(client, se
         assert answer.status_code == 503
         assert "We expect to be back at 14:00 &lt;today&gt;." in answer.text
         assert answer.headers["Retry-After"] == "600"
+        assert {"Content-Security-Policy", "X-Frame-Options"} <= set(answer.headers)
 
 
 def test_whoever_watches_the_guide_is_answered_meanwhile(client, db, settings):

@@ -4,6 +4,7 @@ anything, or asks who reads it."""
 from collections.abc import Iterable
 from typing import Any
 
+from allauth.core.internal import ratelimit
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -15,6 +16,8 @@ from readiness.catalogue.contents import contents
 from readiness.catalogue.entry import Reviewed
 from readiness.library import back, glossary, links, lists, pages, searching, shelves
 from readiness.library.lists import Filter, Item
+
+SEARCHES = "120/m/ip"  # a home has one address, and nobody types as fast as that; machines do
 
 
 def read(view):
@@ -162,10 +165,18 @@ def search(request: HttpRequest) -> HttpResponse:
     content = contents()
     values = {"title": _("Search the library"), "query": query, "searching": True}
     values["reviewed_on"] = lists.since(lists.every(content))
+    if query.strip() and _too_often(request):
+        return render(request, "library/too_often.html", {"query": query}, status=429)
     if query.strip():
         values["found"] = searching.search(query, content)
         values["ways"] = searching.ways(query, content)
     return _show(request, "library/search.html", values)
+
+
+def _too_often(request: HttpRequest) -> bool:
+    """Whether more was looked for from one place than people do; counted in the cache for a minute."""
+    asked = {"app": "readiness.library", "action": "search", "config": {"search": SEARCHES}}
+    return not ratelimit.consume(request, limit_get=True, **asked)
 
 
 # /library/avenues/<slug>/, and so on for each kind that has pages

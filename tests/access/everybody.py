@@ -22,7 +22,7 @@ from tests.access.rows import Role
 from tests.accounts.staff import Staff, member
 from tests.addresses import Address
 from tests.benefits.held import record
-from tests.cases.builders import later_answers
+from tests.cases.builders import Answers, later_answers
 from tests.people import Person, answers, case_with
 from tests.reports.benefits_states import LOW
 from tests.voices.asked import opens
@@ -33,6 +33,11 @@ SHELVES |= {"library-principle": "principle", "library-finding": "evidence"}
 SHELVES |= {"library-other-way": "otherway"}
 
 
+def every_answer() -> Answers:
+    """An answer to every step of a case that comes to “not this”."""
+    return answers({"time": LOW}) | later_answers()
+
+
 class Everybody:
     """Whoever may knock at an address, and what is behind it.
 
@@ -40,9 +45,9 @@ class Everybody:
     can be added to a case was added.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, given: Answers | None = None) -> None:
         self.alice = Person()
-        self.alice.join(case_with(answers({"time": LOW}) | later_answers()))
+        self.alice.join(case_with(given or every_answer()))
         self.case = self.alice.case
         self.version = versions.send(self.case, by="Alice", at=NOW, contents=contents())
         self.people: dict[Role, Person] = {Role.STRANGER: Person(), Role.OWNER: self.alice}

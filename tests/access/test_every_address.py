@@ -27,6 +27,14 @@ DOORS = {"/staff/sign-in/", "/admin/login/"}
 # the day on which they last used a link of their own.
 FOR_ANYBODY = ("django_session", "running_tries", 'SET "last_used_on"')
 ORGANISATION = "Hazel Court"
+# What every answer bears, also one that keeps somebody out.
+HEADERS = {
+    "Content-Security-Policy",
+    "X-Frame-Options",
+    "X-Content-Type-Options",
+    "Permissions-Policy",
+}
+HEADERS |= {"Referrer-Policy", "Cross-Origin-Opener-Policy"}
 
 
 def test_every_address_has_its_row():
@@ -71,6 +79,7 @@ def _knock(person: Person, method: str, url: str, typed: dict) -> tuple[int, boo
         answer.close()
         transaction.set_rollback(True)
     person.cookies = cookies
+    assert not HEADERS - set(answer.headers), url
     kept_out = _keeps_out(answer)
     assert not (kept_out and ORGANISATION.encode() in text), url
     return answer.status_code, kept_out, _written(queries)

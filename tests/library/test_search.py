@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from readiness.catalogue.contents import contents
 from readiness.catalogue.models import Term
-from readiness.library import searching
+from readiness.library import searching, views
 from readiness.library.likeness import root
 from readiness.library.words import pieces
 from tests.library.reading import read
@@ -241,3 +241,13 @@ def test_ways_without_technology_stand_before_those_with_it():
 
 def test_a_search_that_tells_of_no_need_suggests_nothing():
     assert "If this is your need" not in read("/library/search/", {"q": "zebra"}).words
+
+
+def test_a_machine_that_searches_all_the_time_is_slowed_and_nobody_elsewhere(
+    client, catalogue, monkeypatch
+):
+    monkeypatch.setattr(views, "SEARCHES", "3/m/ip")
+    for status in (200, 200, 200, 429):
+        assert client.get("/library/search/?q=tablet").status_code == status
+    assert client.get("/library/search/").status_code == 200
+    assert client.get("/library/search/?q=tablet", REMOTE_ADDR="192.0.2.9").status_code == 200
