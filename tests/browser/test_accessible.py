@@ -260,12 +260,26 @@ def test_what_the_board_sees_is_accessible(alice, let_in):
 
 
 @pytest.mark.parametrize(
-    "address", ["/", "/questions/", "/lost-link/", "/open/nothing/", "/cases/1/", "/no/such/page"]
+    "address", ["/", "/questions/", "/lost-link/", "/open/nothing/", "/start/", "/no/such/page"]
 )
 def test_the_pages_without_a_case_are_accessible(alice, address):
     alice.page.goto(address)
 
     assert faults(alice.page) == []
+
+
+def test_what_was_refused_is_shown_and_sent_again_accessibly(alice, let_in):
+    let_in(alice)
+    alice.go("need")
+    alice.page.fill("#need-problem", "Notes are written three times.")
+    alice.page.context.clear_cookies(name="csrftoken")
+    alice.save()
+    assert "Notes are written three times." in alice.reads
+    found = faults(alice.page)
+    alice.press("Send it again")
+
+    assert alice.page.input_value("#need-problem") == "Notes are written three times."
+    assert found == []
 
 
 def test_a_lost_link_is_asked_for_accessibly(alice):
