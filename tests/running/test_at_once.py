@@ -8,7 +8,7 @@ from functools import partial
 import pytest
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.db import connection
+from django.db import connection, transaction
 from django.test import RequestFactory
 from django.utils import timezone
 
@@ -16,7 +16,7 @@ from readiness.accounts import roles
 from readiness.accounts import tries as sign_in_tries
 from readiness.cases import access, answers, drafts, moves, versions
 from readiness.cases.answers import Change, Clash
-from readiness.cases.models import Answer, Case, Draft, Move
+from readiness.cases.models import Answer, Case, Draft, Mail, Move
 from readiness.catalogue.contents import contents
 from readiness.catalogue.models import Lesson
 from readiness.contact import handling as contact_handling
@@ -112,7 +112,9 @@ def test_a_move_and_the_next_version_never_wait_for_each_other(at_once, done, co
     answers.save(done, "organisation", change, holds=lambda _kept: True)
 
     def close_and_tell():
-        moves.close(version, moves.Hand(dawn, now, turn=1), words="Sent again.")
+        with transaction.atomic():
+            moves.close(version, moves.Hand(dawn, now, turn=1), words="Sent again.")
+            Mail.objects.create(case=done, kind="close", key="1")
         access.mint(done, via="emailed", label="news", at=now)
 
     for ended in at_once(partial(send, done), close_and_tell):
