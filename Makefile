@@ -14,7 +14,7 @@ TEMPLATES = find templates -name '*.html' -print0 | xargs -0
 export PORT NAME EMAIL
 
 .DEFAULT_GOAL = help
-.PHONY: help setup dev data run consultant check test test-pg fuzz fault-test bench bench-pg bench-pdf messages lock clean
+.PHONY: help setup install dev data run consultant check test test-pg fuzz fault-test bench bench-pg bench-pdf messages lock clean
 .NOTPARALLEL:
 
 help: ## list these commands
@@ -22,7 +22,8 @@ help: ## list these commands
 
 # What is set up. A file in .venv or var marks what is done, so that the next time takes seconds.
 
-setup: .venv/run-time .venv/libraries data ## make everything ready to run, here and in .venv and var
+setup: install data ## make everything ready to run, here and in .venv and var
+install: .venv/run-time .venv/libraries var/fonts/stamp.json var/static/staticfiles.json ## the same without a database: for a server, see docs/running.md
 dev: .venv/tools setup
 
 .venv/bin/python .venv/bin/pip: # pip comes last: without it an earlier try was cut short
