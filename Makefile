@@ -98,9 +98,10 @@ fuzz: dev ## try many thousand hostile inputs, which takes half an hour and more
 test-pg: dev ## the tests that use the database, on a real PostgreSQL (ARGS="tests/running" for some of them)
 	@.setup/with-postgres $(PYTHON) -m pytest --database-only -n 2 --dist worksteal $(or $(ARGS),$(PG_TESTS))
 
-# What PostgreSQL might do differently. Browsers and papers are tested on the embedded database alone.
-PG_TESTS = tests/running tests/cases tests/accounts tests/desk tests/contact tests/catalogue \
-    tests/library tests/reports/test_stored.py
+# All but browsers, papers and the fuzz, which are tried on the embedded database alone: what they
+# look at comes out of the same rows.
+PG_TESTS = $(filter-out $(NOT_ON_PG),$(wildcard tests/*/ tests/test_*.py)) tests/reports/test_stored.py
+NOT_ON_PG = $(addprefix tests/,bench/ browser/ faults/ fuzz/ reports/ __pycache__/)
 
 fault-test: dev ## kill processes, the database and the disk under load, and count what was lost (takes long)
 	@$(PYTHON) -m tests.faults power-cut

@@ -12,10 +12,10 @@ def settle(*, at: datetime) -> Iterator[str]:
     """Do it; what was done, in sentences."""
     if not erased.notes():
         yield (
-            "No note of an erased case is beside the documents. Where they were lost, too, "
-            "cases that were erased since the back-up may be there again."
+            "Beside the documents nothing is noted of cases that were erased. Where some were, "
+            "since the back-up, and the notes are lost too, they may be there again."
         )
     yield erasing.erase_again(at=at)
     yield f"{mails.let_rest(at=at)} mails that waited may have been sent since, and are not sent."
     yield f"{erasing.put_off(at=at)} cases that were to be erased are kept for some days more."
-    yield f"{User.end_all_sign_ins()} members of staff sign in again."
+    yield f"Staff sign in again, all {User.end_all_sign_ins()}."
