@@ -8,13 +8,15 @@ from functools import partial
 import pytest
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.db import connection
+from django.db import connection, transaction
+from django.test import RequestFactory
 from django.utils import timezone
 
 from readiness.accounts import roles
+from readiness.accounts import tries as sign_in_tries
 from readiness.cases import access, answers, drafts, moves, versions
 from readiness.cases.answers import Change, Clash
-from readiness.cases.models import Answer, Case, Draft, Move
+from readiness.cases.models import Answer, Case, Draft, Mail, Move
 from readiness.catalogue.contents import contents
 from readiness.catalogue.models import Lesson
 from readiness.contact import handling as contact_handling
@@ -110,7 +112,9 @@ def test_a_move_and_the_next_version_never_wait_for_each_other(at_once, done, co
     answers.save(done, "organisation", change, holds=lambda _kept: True)
 
     def close_and_tell():
-        moves.close(version, moves.Hand(dawn, now, turn=1), words="Sent again.")
+        with transaction.atomic():
+            moves.close(version, moves.Hand(dawn, now, turn=1), words="Sent again.")
+            Mail.objects.create(case=done, kind="close", key="1")
         access.mint(done, via="emailed", label="news", at=now)
 
     for ended in at_once(partial(send, done), close_and_tell):
@@ -165,6 +169,16 @@ def test_a_paper_that_many_ask_for_is_one_row_and_one_job(at_once, done, setting
 def test_tries_at_once_are_all_counted(at_once):
     count = partial(tries.one_more, "open:192.0.2.1", seconds=60, at=timezone.now())
     assert sorted(at_once(*[count] * 12)) == list(range(1, 13))
+
+
+def test_of_many_guesses_at_a_password_at_once_no_more_than_ten_are_looked_at(at_once):
+    request = RequestFactory(REMOTE_ADDR="192.0.2.1").post("/staff/sign-in/")
+    guessed = at_once(*[partial(sign_in_tries.password, request, "dawn")] * 16)
+    looked_at = [each for each in guessed if each]
+    assert len(looked_at) == 10
+    at_once(*(each.rollback for each in looked_at))  # nor is any lost where all take theirs back
+    again = at_once(*[partial(sign_in_tries.password, request, "dawn")] * 6)
+    assert len([each for each in again if each]) == 4  # the six that were too many still count
 
 
 def test_the_same_letter_sent_twice_is_kept_once(at_once):

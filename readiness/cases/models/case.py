@@ -96,6 +96,11 @@ class Case(models.Model):
         others = Case.objects.filter(pk=self.pk).exclude(erase_why=Case.Why.ASKED)
         return bool(others.update(erase_on=on, erase_why=why))
 
+    def put_off_erasing(self, *, on: date) -> bool:
+        """Have it erased on a later day; False where that is not earlier."""
+        sooner = Case.objects.filter(pk=self.pk, erase_on__lt=on)
+        return bool(sooner.update(erase_on=on))
+
     def keep(self, *why: str) -> bool:
         """Let it not be erased after all, where it was to be for one of these reasons."""
         doomed = Case.objects.filter(pk=self.pk, erase_why__in=why)
