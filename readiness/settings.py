@@ -75,6 +75,7 @@ MIDDLEWARE = [
     "readiness.accounts.gate.Gate",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
+    "readiness.errors.NoBlankPage",
 ]
 
 ROOT_URLCONF = "readiness.urls"
@@ -89,6 +90,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "readiness.errors.of_request",
             ]
         },
     }
@@ -169,6 +171,7 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SESSION_ENGINE = "readiness.accounts.sessions"
 # Care homes share computers, so a session ends after twelve idle hours.
 SESSION_COOKIE_AGE = 12 * 60 * 60
+CSRF_FAILURE_VIEW = "readiness.errors.not_from_our_page"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 LOGIN_URL = "account_login"

@@ -26,4 +26,6 @@ urlpatterns = [
 ]
 
 handler400 = "readiness.errors.not_understood"
+handler403 = "readiness.errors.not_for_you"
+handler404 = "readiness.errors.not_found"
 handler500 = "readiness.errors.our_fault"

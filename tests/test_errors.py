@@ -2,6 +2,7 @@
 
 import logging
 import re
+from html import unescape
 
 import pytest
 from django.test import Client
@@ -22,9 +23,12 @@ def log():
             lines.append(f"{record.reference} {record.getMessage()}")
 
     handler = Kept()
-    logging.getLogger("django.request").addHandler(handler)
+    loggers = [logging.getLogger(f"django.{each}") for each in ("request", "security")]
+    for each in loggers:
+        each.addHandler(handler)
     yield lines
-    logging.getLogger("django.request").removeHandler(handler)
+    for each in loggers:
+        each.removeHandler(handler)
 
 
 def broken(*_given, **_more):
@@ -56,12 +60,100 @@ def test_more_boxes_than_we_take_in_are_told_as_such(alice, settings):
     assert answer.status_code == 413
 
 
-def test_a_form_that_was_open_for_too_long_says_what_to_do(alice):
-    strict = Client(enforce_csrf_checks=True)
-    strict.cookies = alice.cookies
-    answer = strict.post(alice.url("control"), {"control-how": "Mine"})
+OUR_PAGE = {"origin": "http://testserver"}
+WORDS = "She decides with her sister.\n<b>Every</b> morning."
+SHOWN = "She decides with her sister.<br>&lt;b&gt;Every&lt;/b&gt; morning."
+
+
+@pytest.fixture
+def strict(alice):
+    """Alice's browser, but that her page's token counts no longer."""
+    person = Client(enforce_csrf_checks=True)
+    person.cookies = alice.cookies
+    return person
+
+
+def test_a_form_whose_token_counts_no_longer_is_sent_again_with_one_press(alice, strict):
+    typed = {"control-how": WORDS, "control-before": "theirs", "csrfmiddlewaretoken": "old"}
+    answer = strict.post(alice.url("control"), typed, headers=OUR_PAGE)
     assert answer.status_code == 403
     assert "What you saved before is safe" in answer.text
+    assert SHOWN in answer.text
+    names = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', answer.text)
+    assert [name for name, _value in names] == [
+        "csrfmiddlewaretoken",
+        "control-how",
+        "control-before",
+    ]
+    again = {name: unescape(value) for name, value in names} | {"keep": "yes"}
+    assert strict.post(alice.url("control"), again).status_code == 204
+    assert "She decides with her sister." in alice.see("control")
+
+
+@pytest.mark.parametrize("headers", [{}, {"origin": "https://evil.example"}, {"origin": "null"}])
+def test_a_form_of_somebody_else_s_is_neither_shown_nor_sent_again(alice, strict, headers):
+    answer = strict.post(alice.url("control"), {"control-how": WORDS}, headers=headers)
+    assert answer.status_code == 403
+    assert "She decides" not in answer.text
+    assert "Go back, load the page again" in answer.text
+
+
+def test_no_password_is_written_into_a_page(strict):
+    typed = {"login": "dawn", "password": "three brown hens lay"}
+    answer = strict.post("/staff/sign-in/", typed, headers=OUR_PAGE)
+    assert answer.status_code == 403
+    assert "hens" not in answer.text
+
+
+def test_who_was_away_for_too_long_finds_what_they_wrote(alice):
+    alice.cookies.clear()
+    typed = {
+        "control-how": WORDS,
+        "control-change": "much-less",
+        "restore_row": "label=a b c d e f",
+    }
+    answer = alice.post(alice.url("control"), typed, headers=OUR_PAGE)
+    assert answer.status_code == 404
+    assert "Open your private link again" in answer.text
+    assert answer.text.count('class="own-words"') == 1
+    assert SHOWN in answer.text
+
+
+def test_our_own_fault_and_our_work_on_the_guide_lose_no_words(alice, monkeypatch, settings):
+    alice.raise_request_exception = False
+    monkeypatch.setattr("readiness.cases.wizard.StepView.save", broken)
+    typed, where = {"control-how": WORDS}, alice.url("control")
+    assert SHOWN in alice.post(where, typed, headers=OUR_PAGE).text
+    settings.MAINTENANCE = "at 14:00"
+    assert SHOWN in alice.post(where, typed, headers=OUR_PAGE).text
+
+
+def test_an_address_that_only_a_button_leads_to_is_no_blank_page(alice):
+    answer = alice.get("/start/")
+    assert answer.status_code == 405
+    assert answer.headers["Allow"] == "POST"
+    assert "Go back, and press the button once more." in answer.text
+
+
+def test_each_page_of_an_error_names_a_reference_that_is_in_the_log(
+    alice, strict, dawn, log, settings
+):
+    def again(limit, setting):
+        setattr(settings, setting, limit)
+        return alice.post(alice.url("control"), {"control-how": "x" * 2000, "a": 1, "b": 2})
+
+    answers = {
+        403: strict.post("/start/"),
+        404: alice.get("/nowhere/"),
+        405: alice.get("/start/"),
+        400: alice.get("/?a=%00"),
+        413: again(1000, "DATA_UPLOAD_MAX_MEMORY_SIZE"),
+    }
+    answers |= {403.1: dawn.get("/admin/accounts/user/")}
+    for status, answer in answers.items():
+        assert answer.status_code == int(status)
+        found = re.search(r"this reference: ([A-Z2-9]{8})\.", answer.text)
+        assert any(line.startswith(found[1]) for line in log), status
 
 
 def test_while_the_guide_is_worked_on_every_page_says_when_it_is_back(client, settings):

@@ -13,7 +13,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from readiness.cases import access, limits, mails, opening, recovery
 from readiness.cases.answers import Answers
@@ -79,6 +79,7 @@ def _lead_on(link: AccessLink) -> HttpResponse:
 
 
 @never_cache
+@require_safe
 def save_link(request: HttpRequest, case_id: int) -> HttpResponse:
     """Where a person takes the way back along: a private link, and an address for a lost one."""
     visit = access.owner_visit(request, case_id)

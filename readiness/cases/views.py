@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from readiness.cases import access, checks, comments, decisions, limits, overview, versions
 from readiness.cases.answers import Answers
@@ -25,6 +25,7 @@ HOUR = 60 * 60
 
 
 @never_cache
+@require_safe
 def start(request: HttpRequest) -> HttpResponse:
     """What this is, and the button that starts a case."""
     values = {"start_key": uuid.uuid4(), "stages": overview.STAGES}
@@ -51,6 +52,7 @@ def begin(request: HttpRequest) -> HttpResponse:
 # /questions/
 
 
+@require_safe
 def questions(request: HttpRequest) -> HttpResponse:
     """All questions on one page, to read or print before starting."""
     return render(request, "cases/questions.html", {"stages": overview.all_questions(contents())})
@@ -60,6 +62,7 @@ def questions(request: HttpRequest) -> HttpResponse:
 
 
 @never_cache
+@require_safe
 def tasks(request: HttpRequest, case_id: int) -> HttpResponse:
     """The task list: each stage, each step, and how far it is."""
     visit = access.visit(request, case_id)
@@ -97,6 +100,7 @@ def tasks(request: HttpRequest, case_id: int) -> HttpResponse:
 
 
 @never_cache
+@require_safe
 def check(request: HttpRequest, case_id: int) -> HttpResponse:
     """Every answer with a link to change it, and what a good adviser would ask about."""
     visit = access.visit(request, case_id)
@@ -121,6 +125,7 @@ def check(request: HttpRequest, case_id: int) -> HttpResponse:
 
 
 @never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
 def submit(request: HttpRequest, case_id: int) -> HttpResponse:
     """The declaration, and the press that freezes a version."""
     visit = access.owner_visit(request, case_id)
@@ -156,6 +161,7 @@ def _send(request: HttpRequest, visit: access.Visit) -> HttpResponse:
 
 
 @never_cache
+@require_safe
 def sent(request: HttpRequest, case_id: int) -> HttpResponse:
     """The confirmation: a reference, and what happens next."""
     visit = access.visit(request, case_id)

@@ -5,6 +5,7 @@ from datetime import date
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from readiness.library import back
 
@@ -12,6 +13,7 @@ from readiness.library import back
 CHANGED_ON = date(2026, 11, 28)
 
 
+@require_safe
 def page(request: HttpRequest, name: str) -> HttpResponse:
     """One of the pages in templates/legal/."""
     came_from = back.back(request)

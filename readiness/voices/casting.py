@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
-from readiness.cases.models.case import PLAIN_LETTERS
+from readiness.read_out import PLAIN_LETTERS
 from readiness.voices.models import Round, Voice, Words
 from readiness.voices.tallying import ENOUGH, Answer
 

@@ -1,12 +1,9 @@
-"""Until both steps are passed nobody is signed in, at whatever address of staff they knock."""
-
-import re
+"""Until both steps are passed nobody is signed in: at which addresses, tests/access asks."""
 
 import pytest
 from asgiref.sync import async_to_sync
 from django.contrib.auth.models import AnonymousUser
 from django.test import RequestFactory
-from django.urls import URLPattern, URLResolver, get_resolver
 
 from readiness.accounts import roles, second_step
 from readiness.accounts.gate import SET_UP as OPEN_HALF_WAY
@@ -15,69 +12,6 @@ from tests.accounts.staff import ADMIN, SIGN_IN, Staff, member, way_to
 from tests.people import said
 
 pytestmark = pytest.mark.django_db
-
-PARTS = {
-    "form": "pdf",
-    "subject": "needs",
-    "version_id": 1,
-    "export_id": 1,
-    "object_id": "1",
-    "content_type_id": 1,
-    "pk": 1,
-    "verb": "take",
-    "app_label": "cases",
-    "url": "x",
-}
-
-
-def addresses(patterns, before):
-    for each in patterns:
-        route = before + str(each.pattern)
-        if isinstance(each, URLResolver):
-            yield from addresses(each.url_patterns, route)
-        elif isinstance(each, URLPattern):
-            yield route
-
-
-def staffs():
-    """Every address of the admin, of the review and of somebody's own sign-in."""
-    found = addresses(get_resolver().url_patterns, "/")
-    yield from (route for route in found if route.startswith(("/admin/", "/review/")))
-    yield from ("/staff/password/", "/staff/signed-in/", "/staff/second-step/recovery-codes/")
-    yield from ("/staff/second-step/totp/deactivate/", "/staff/second-step/webauthn/")
-
-
-def filled(route):
-    route = route.replace("(?P<app_label>auth|", "(?P<app_label>")
-    route = re.sub(r"\^\(\?P<app_label>[^)]*\)/\$", "cases/", route)
-    route = re.sub(r"\(\?P<url>.*$", "x", route)
-    for name, value in PARTS.items():
-        route = re.sub(rf"<(\w+:)?{name}>", str(value), route)
-    assert "<" not in route, route
-    return route
-
-
-def test_the_papers_that_staff_download_are_among_them():
-    assert {"/review/<int:version_id>/business-case.<str:form>"} <= set(staffs())
-
-
-ALWAYS = {"/admin/jsi18n/"}  # words for scripts: nobody's
-
-
-@pytest.mark.parametrize("enrolled", [True, False])
-def test_a_session_that_passed_one_step_gets_no_page_of_staff(enrolled):
-    user = member("dawn", *roles.ROLES, step=enrolled)
-    person = Staff()
-    person.force_login(user)  # what a password alone could ever come to
-    let_in = []
-    for route in staffs():
-        where = filled(route)
-        for answer in (person.get(where), person.post(where)):
-            if answer.status_code not in {302, 405} and where not in ALWAYS:
-                let_in.append((where, answer.status_code))
-            if answer.status_code == 302:
-                assert answer.headers["Location"].startswith(("/admin/", "/staff/")), where
-    assert let_in == []
 
 
 def test_who_has_no_second_step_is_led_to_set_one_up_from_wherever_they_knock():

@@ -5,6 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from readiness.catalogue import version
+from readiness.catalogue.contents import contents
 from tests.people import answers, typed
 
 TO_READ = 3  # session, link with its case, answers; the content is in memory
@@ -13,8 +14,9 @@ OF_A_DRAFT = 2  # what was typed, read and let go
 
 
 @pytest.fixture(autouse=True)
-def _content_in_memory(monkeypatch):
+def _content_in_memory(monkeypatch, catalogue):
     """As in a server, which looks once a second whether the content has changed."""
+    contents()
     monkeypatch.setattr(version, "LOOK_EVERY", 60)
 
 

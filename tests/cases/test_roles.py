@@ -1,4 +1,4 @@
-"""Who may open which page of a case: every address, for every role, in one table."""
+"""What the people of a case see of it in each role. Who may open which address: tests/access."""
 
 import pytest
 from django.utils import timezone
@@ -6,42 +6,14 @@ from django.utils import timezone
 from readiness.cases import versions
 from readiness.cases.models import AccessLink
 from readiness.catalogue.contents import contents
-from readiness.reports.kinds import KINDS
-from readiness.voices.models import Round
 from tests.benefits.held import record
 from tests.cases.builders import later_answers
-from tests.cases.test_strangers import OF_A_CASE, PARTS, filled
 from tests.people import Person, answers, case_with
 from tests.reports.benefits_states import LOW
 from tests.voices.asked import opens
 
 Role = AccessLink.Role
 READER, EDITOR, OWNER = "reader", "editor", "owner"
-
-# The least role that each address asks for. An address that is in no row fails the test below.
-LEAST = {
-    "board": READER,
-    **{f"board-{kind.path}": READER for kind in KINDS.values()},
-    "leave": READER,  # and a stranger may, who holds nothing to let go of
-    **dict.fromkeys(("case", "check", "sent", "step", "history"), EDITOR),
-    **dict.fromkeys(("talk", "take-out-comment"), EDITOR),
-    **{name: EDITOR for kind in KINDS.values() for name in (kind.path, f"{kind.path}-file")},
-    "supplier-brief": EDITOR,
-    "supplier-brief-file": EDITOR,
-    **dict.fromkeys(("submit", "decision", "next-case"), OWNER),
-    **dict.fromkeys(("save", "show-link", "set-address"), OWNER),
-    **dict.fromkeys(("voices", "suppliers", "supplier-table", "benefits"), EDITOR),
-    **dict.fromkeys(("benefits-paper", "benefits-paper-file"), EDITOR),
-    "benefits-review": OWNER,
-    **dict.fromkeys(("voices-sheet", "voices-qr"), EDITOR),
-    **dict.fromkeys(("voices-open", "voices-close", "voices-quick"), OWNER),
-    **dict.fromkeys(("supplier-add", "supplier-choose", "supplier-costs"), OWNER),
-    **{f"supplier-{part}": OWNER for part in ("replies", "prices", "references")},
-    **dict.fromkeys(("supplier-name", "supplier-remove"), OWNER),
-    **dict.fromkeys(("your-data", "everything", "erase-case", "keep-case"), OWNER),
-    **dict.fromkeys(("share", "change-link", "close-link", "hand-over"), OWNER),
-}
-RANK = ("stranger", READER, EDITOR, OWNER)
 
 
 @pytest.fixture
@@ -52,61 +24,13 @@ def people(catalogue):
     versions.send(done.case, by="Alice", at=timezone.now(), contents=contents())
     record(done, 3)
     opens(done)
-    supplier = done.case.suppliers.create(name="A supplier")
-    PARTS["supplier_id"] = supplier.pk
+    done.case.suppliers.create(name="A supplier")
     found = {"stranger": Person(), OWNER: done}
     found["stranger"].begin()
     for role in (READER, EDITOR):
         found[role] = Person()
         found[role].join(done.case, label=f"the {role}", role=role)
     return found
-
-
-def code_of(answer) -> int:
-    """How it was answered, once all of it was read."""
-    b"".join(answer if answer.streaming else ())
-    return answer.status_code
-
-
-def test_every_address_of_a_case_has_a_row():
-    assert {name for name, _route in OF_A_CASE} == set(LEAST)
-
-
-@pytest.mark.parametrize("route", OF_A_CASE, ids=lambda each: each[0])
-def test_each_address_opens_for_its_role_and_those_above_and_for_nobody_else(people, route):
-    name, pattern = route
-    link = people[OWNER].case.links.get(label="the editor")
-    parts = {"case_id": people[OWNER].case.pk, "link_id": link.pk, "form": "docx"}
-    url = filled(pattern, **parts)
-    codes = {role: code_of(people[role].get(url)) for role in RANK}
-    if name == "leave":
-        assert set(codes.values()) == {405}
-        return
-    barred = [role for role in RANK if RANK.index(role) < RANK.index(LEAST[name])]
-    posted_only = {"show-link", "set-address", "take-out-comment", "keep-case"}
-    posted_only |= {"voices-close", "voices-quick"}
-    shown = {"round": Round.objects.get().pk}
-    for role, code in codes.items():
-        if name in posted_only:
-            code = people[role].post(url, shown).status_code
-        if role in barred:
-            assert code == 404, role
-        else:
-            assert code in {200, 202, 302}, (role, code)
-
-
-@pytest.mark.parametrize("route", OF_A_CASE, ids=lambda each: each[0])
-def test_nobody_below_its_role_can_post_to_an_address(people, route):
-    name, pattern = route
-    link = people[OWNER].case.links.get(label="the editor")
-    parts = {"case_id": people[OWNER].case.pk, "link_id": link.pk, "form": "docx"}
-    url = filled(pattern, **parts)
-    if name == "leave":
-        return
-    for role in RANK[: RANK.index(LEAST[name])]:
-        assert people[role].post(url).status_code in {404, 405}
-    link.refresh_from_db()
-    assert link.revoked_at is None
 
 
 @pytest.mark.parametrize("page", ["", "check", "control", "sent", "history", "talk/control"])

@@ -15,7 +15,7 @@ def _no_limits(monkeypatch):
 
 
 def test_no_step_fails_whatever_is_typed(mallory):
-    @tries(0.8, few=25)
+    @tries(0.1, few=20)
     @given(steps_posted())
     def try_it(given_step):
         step, typed = given_step
@@ -30,7 +30,7 @@ def test_no_step_fails_whatever_is_typed(mallory):
 
 
 def test_no_paper_fails_whatever_is_kept(mallory):
-    @tries(0.02, few=3)
+    @tries(0.01, few=2)
     @given(steps_posted())
     def try_it(given_step):
         step, typed = given_step

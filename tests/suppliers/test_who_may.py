@@ -1,4 +1,4 @@
-"""The owner records; an editor reads; nobody else knows that there is anything."""
+"""The owner records and an editor reads. Who may open which address: tests/access."""
 
 import json
 
@@ -32,32 +32,6 @@ def elm(buyer):
     refer(buyer, elm, REFERENCE)
     choose(buyer, elm)
     return elm
-
-
-PAGES = [
-    "add",
-    "choose",
-    "choose/costs",
-    "{n}",
-    "{n}/prices",
-    "{n}/references",
-    "{n}/name",
-    "{n}/remove",
-]
-
-
-@pytest.mark.parametrize("page", PAGES)
-@pytest.mark.parametrize("role", [AccessLink.Role.EDITOR, AccessLink.Role.READER, None])
-def test_only_the_owner_records(buyer, elm, charlie, page, role):
-    person = charlie
-    if role:
-        person = Person()
-        person.join(buyer.case, role=role)
-    url = f"/cases/{buyer.case.pk}/suppliers/{page.format(n=elm.pk)}/"
-    before = list(Recorded.objects.values()), list(Supplier.objects.values())
-    for method in ("get", "post"):
-        assert getattr(person, method)(url, {"supplier-name": "Mine"}).status_code == 404
-    assert before == (list(Recorded.objects.values()), list(Supplier.objects.values()))
 
 
 def test_an_editor_reads_what_was_recorded_and_finds_no_way_to_change_it(buyer, elm):

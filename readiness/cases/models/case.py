@@ -1,6 +1,5 @@
 """A case, and who can open it."""
 
-import secrets
 import uuid
 from datetime import date, datetime, timedelta
 
@@ -8,13 +7,12 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-# Letters and digits that nobody mistakes for each other when read out.
-PLAIN_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
+from readiness.read_out import eight_letters
 
 
 def new_reference() -> str:
     """Eight letters and digits, easy to read out."""
-    return "".join(secrets.choice(PLAIN_LETTERS) for _place in range(8))
+    return eight_letters()
 
 
 def start_key(typed: str) -> uuid.UUID:
