@@ -16,6 +16,8 @@ from django.views.decorators.http import require_POST, require_safe
 from readiness.cases import access, asking, limits
 from readiness.cases.answers import Answers
 from readiness.cases.models import start_key
+from readiness.cases.private_answers import still_to_ask
+from readiness.cases.private_words import seen
 from readiness.voices import closing, results, rounds, sharing
 from readiness.voices.models import Round
 
@@ -42,7 +44,8 @@ def open_round(request: HttpRequest, case_id: int) -> HttpResponse:
     today = timezone.localdate(now)
     usual = {"closes_on": (today + rounds.USUAL).isoformat()}
     form = rounds.NewRound(request.POST or None, prefix="round", today=today, initial=usual)
-    if request.method != "POST" or not form.is_valid():
+    sound = request.method == "POST" and form.is_valid()
+    if not sound or still_to_ask(request.POST, form):
         return _asked(request, visit, form)
     if not limits.allow("open-round", str(case_id), times=20, seconds=HOUR):
         form.fault("idea", _("Wait an hour, then try again. Many rounds were opened"))
@@ -130,9 +133,12 @@ def _asked(
     found = rounds.of(visit.case, at=timezone.now())
     if found.now or found.waiting:
         return redirect("voices", visit.case.pk)
+    private = still_to_ask(request.POST, form) if form.is_valid() else []
     values = {
         **_around(visit),
         "form": form,
+        "private": private,
+        "private_seen": seen(private),
         "faults": form.faults() if form.is_bound else [],
         "blocks": [asking.box(form, name, form.is_bound, {}) for name in form.fields],
         "key": start_key(request.POST.get("key", "")) if form.is_bound else uuid.uuid4(),
