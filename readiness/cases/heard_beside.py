@@ -78,7 +78,17 @@ def _assumed(slug: str, facts: Facts) -> str:
         return str(Control.base_fields["change"].read(facts.get("control", "change")))
     if slug == COULD_USE:
         return ""
-    return str(Anxieties.base_fields[slug].read(facts.answers.get("anxieties", {}).get(slug)))
+    return _rated(slug, facts.answers.get("anxieties", {}).get(slug))
+
+
+def _rated(slug: str, level: int | None) -> str:
+    """“Strong: a lot”: as the case rates a worry, and in the words in which people were asked."""
+    if level is None:
+        return ""
+    words = {"rated": Anxieties.base_fields[slug].read(level)}
+    return _("{rated}: {in_their_words}").format(
+        in_their_words=_lowered(str(heard.WORRIED[level])), **words
+    )
 
 
 def _differs(slug: str, found: Heard, apart: list[Difference]) -> Iterator[str]:
