@@ -113,6 +113,11 @@ def heard(facts: Facts) -> Heard | None:
     return read(facts.heard)
 
 
+def answered(facts: Facts, group: str) -> bool:
+    """Whether so many of a group answered that it is shown by itself."""
+    return any(each["group"] == group for each in (facts.heard or {}).get("groups", ()))
+
+
 def read(kept: Mapping[str, Any] | None) -> Heard | None:
     """What is kept on a case or in a version, as values."""
     if kept is None:

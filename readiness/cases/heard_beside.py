@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from readiness.cases import heard
+from readiness.cases.checks.control import NOT_ASKED
 from readiness.cases.facts import Facts
 from readiness.cases.heard import CONTROL, COULD_USE, Difference, Group, Heard
 from readiness.cases.steps.anxieties import Anxieties
-from readiness.cases.steps.people import Control
+from readiness.cases.steps.people import Control, Involvement
 
 _WORRY = (
     gettext_lazy("More worried than assumed: {groups}."),
@@ -52,6 +54,22 @@ def beside(facts: Facts) -> list[Beside]:
         for slug in (*WORRIES, CONTROL, COULD_USE)
         if any(slug in each.said for each in found.groups)
     ]
+
+
+def under_involvement(facts: Facts) -> dict[str, str]:
+    """What to say under the question how far a group is involved, where it has answered and the
+    case does not say that it was asked."""
+    found = heard.heard(facts)
+    if found is None:
+        return {}
+    text = _("They answered without names, until {day}. If that is so, choose “Asked”.")
+    told = text.format(day=date_format(found.closed_on, "j F Y"))
+    return {
+        each.slug: told
+        for each in found.groups
+        if each.slug in Involvement.base_fields
+        and facts.get("involvement", each.slug) in (None, *NOT_ASKED)
+    }
 
 
 def name_of(slug: str) -> str:

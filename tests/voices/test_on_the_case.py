@@ -7,7 +7,7 @@ from readiness.cases.answers import Answers
 from readiness.cases.verdict import verdict
 from readiness.catalogue.contents import contents
 from readiness.voices import export
-from tests.people import said
+from tests.people import answers, said
 from tests.voices.asked import closes, many_say, opens
 
 
@@ -43,6 +43,26 @@ def test_the_verdict_does_not_read_what_people_said(done):
     before = found()
     asked_in(done, cost_much="3", control="much-less")
     assert found() == before
+
+
+def test_nothing_says_that_people_were_not_asked_once_they_have_answered(done):
+    told = {"involvement": {"people": "told", "frontline": "not-yet"}}
+    done.save("involvement", answers(told)["involvement"])
+    before = said(done.see("business-case"))
+    assert "People who draw on care have been told, but not asked." in before
+    asking = opens(done)
+    for group in ("people", "frontline"):
+        many_say(asking, group, 5, cost_much="1")
+    closes(asking)
+    paper = said(done.see("business-case"))
+    assert "told, but not asked" not in paper
+    assert "Nobody who draws on care has been asked" not in paper
+    assert "Asked, without names People who draw on care and frontline staff" in paper
+    page = said(done.see("involvement"))
+    assert page.count("They answered without names, until") == 2
+    assert "the case says that they were not asked" in said(done.see("check"))
+    done.save("involvement", answers()["involvement"])
+    assert "They answered without names" not in said(done.see("involvement"))
 
 
 def test_a_version_prints_what_was_known_on_its_day(done):
