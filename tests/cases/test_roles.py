@@ -34,6 +34,7 @@ LEAST = {
     **dict.fromkeys(("benefits-paper", "benefits-paper-file"), EDITOR),
     "benefits-review": OWNER,
     **dict.fromkeys(("voices-sheet", "voices-qr"), EDITOR),
+    **dict.fromkeys(("voices-sheet-file", "voices-on-paper"), EDITOR),
     **dict.fromkeys(("voices-open", "voices-close", "voices-quick"), OWNER),
     **dict.fromkeys(("supplier-add", "supplier-choose", "supplier-costs"), OWNER),
     **{f"supplier-{part}": OWNER for part in ("replies", "prices", "references")},

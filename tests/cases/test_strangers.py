@@ -13,7 +13,14 @@ from tests.people import Person, answers
 
 # Every address with these parts has its page in the table below; another part has to be added.
 PARTS = {"case_id": 1, "step": "control", "link_id": 1, "token": "x"}
-PARTS |= {"version_id": 1, "form": "pdf", "supplier_id": 1, "comment_id": 1, "months": 3}
+PARTS |= {
+    "version_id": 1,
+    "form": "pdf",
+    "supplier_id": 1,
+    "comment_id": 1,
+    "months": 3,
+    "group": "people",
+}
 # Who may open these is for tests/accounts.
 STAFFS_OWN = ("admin/", "staff/")
 OPEN_TO_ALL = {
