@@ -8,7 +8,15 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from readiness.cases import asking, beside, comments, private_answers, rows, unfit
+from readiness.cases import (
+    asking,
+    beside,
+    comments,
+    heard_beside,
+    private_answers,
+    rows,
+    unfit,
+)
 from readiness.cases import sentences as said
 from readiness.cases.answers import Answers
 from readiness.cases.fields import Choice
@@ -200,9 +208,12 @@ def talk(view, slug: str) -> dict:
 
 
 def notes_under(form, kept, answers: Answers) -> dict[str, str]:
-    """Sentences under questions: why choices stand as they do, or that a default has a new source."""
+    """Sentences under questions: why choices stand as they do, that a group has answered, or that a
+    default has a new source."""
     if form.page.slug == "avenues":
         return {"chosen": str(ORDERED if form.fields["chosen"].suggests else NOT_ORDERED)}
+    if form.page.slug == "involvement":
+        return heard_beside.under_involvement(answers.facts(timezone.localdate()))
     made = asking.offers(STEPS[form.page.slug], kept, answers.kept)
     return {
         name: gettext("Your other answers now suggest %s.") % figure

@@ -3,6 +3,7 @@
 The embedded database lets one write at a time, which hides such faults, so these run on PostgreSQL.
 """
 
+import uuid
 from functools import partial
 
 import pytest
@@ -14,7 +15,7 @@ from django.utils import timezone
 
 from readiness.accounts import roles
 from readiness.accounts import tries as sign_in_tries
-from readiness.cases import access, answers, drafts, moves, versions
+from readiness.cases import access, answers, drafts, moves, opening, versions
 from readiness.cases.answers import Change, Clash
 from readiness.cases.models import Answer, Case, Draft, Mail, Move
 from readiness.catalogue.contents import contents
@@ -26,6 +27,8 @@ from readiness.reports import store
 from readiness.reports.kinds import BUSINESS_CASE
 from readiness.reports.models import Document
 from readiness.running import tries
+from readiness.suppliers import recording
+from readiness.voices import casting, closing, rounds
 from tests.people import Person, case_with
 from tests.people import answers as whole_answers
 
@@ -209,3 +212,75 @@ def test_two_lessons_of_one_title_both_get_into_the_library(at_once, consultants
     deeds = [partial(publish, told(n), by) for n, by in enumerate(consultants)]
     assert at_once(*deeds) == [None] * 4
     assert Lesson.objects.count() == before + 4
+
+
+@pytest.mark.parametrize("others", ["close", "editor"])
+@pytest.mark.parametrize("_round", range(4))
+def test_of_two_links_that_hand_over_opened_at_once_one_makes_the_owner(at_once, others, _round):
+    case, now = Case.objects.create(), timezone.now()
+    access.browser_link(case)
+    make = partial(access.mint, case, via="shared", at=now, hand_over=others)
+    links = [make(label=name)[0] for name in ("Bob", "Charlie")]
+    ended = at_once(*(partial(opening.opened, link, at=now) for link in links))
+    assert not any(isinstance(each, Exception) for each in ended), ended
+    owners = [link for link in case.links.filter(role="owner") if link.is_open(at=now)]
+    assert [link.hand_over for link in owners] == ["done"]
+    (other,) = case.links.filter(pk__in=[link.pk for link in links]).exclude(pk=owners[0].pk)
+    assert (other.role == "editor") is (others == "editor")
+    assert other.is_open(at=now) is (others == "editor")
+
+
+@pytest.mark.parametrize("_round", range(6))
+def test_a_supplier_is_chosen_before_it_goes_or_not_at_all(at_once, _round):
+    case, now = Case.objects.create(), timezone.now()
+    supplier = recording.add(case, "Alder", key=uuid.uuid4(), at=now)
+    said = recording.Choosing("one", supplier, "It suits the night staff.")
+    chosen, gone = at_once(
+        partial(recording.choose, case, said, base=0, by="Alice", at=now),
+        partial(recording.remove, supplier, seen=""),
+    )
+    assert gone is True
+    assert not case.suppliers.exists()
+    if isinstance(chosen, recording.Overtaken):
+        assert not case.supplier_choices.exists()
+    else:
+        assert case.supplier_choices.get().name == "Alder"
+        assert case.supplier_choices.get().supplier is None
+
+
+def open_round(case, idea):
+    today = timezone.localdate()
+    said = {"idea": idea, "closes_on": today.isoformat(), "tell_how": "A letter", "contact": "Sam"}
+    return rounds.open_round(case, said, key=uuid.uuid4(), by="Alice", at=timezone.now())
+
+
+@pytest.mark.parametrize("_round", range(4))
+def test_of_two_owners_who_start_asking_at_once_one_does(at_once, _round):
+    case = Case.objects.create()
+    ended = at_once(*(partial(open_round, case, idea) for idea in ("notes", "bells")))
+    assert [type(each) for each in ended].count(rounds.NotNow) == 1
+    assert case.rounds.count() == 1
+    case.refresh_from_db()
+    assert case.asking["over"] is False
+
+
+@pytest.mark.parametrize("_round", range(4))
+def test_a_voice_beside_the_closing_counts_or_is_told_that_it_is_over(at_once, _round):
+    asking, now = open_round(Case.objects.create(), "notes"), timezone.now()
+
+    def answer(n):
+        sheet = casting.Sheet(str(n), "people", {"cost-much": 1})
+        return casting.cast(asking, sheet, quick=False, at=now)
+
+    for n in range(5):
+        answer(n)
+    *told, _closed = at_once(
+        partial(answer, 5), partial(answer, 6), partial(closing.close, asking, by="Alice", at=now)
+    )
+    assert all(isinstance(each, str | casting.Closed) for each in told), told
+    asking.refresh_from_db()
+    assert asking.settled_at
+    assert not asking.voices.exists()
+    asking.case.refresh_from_db()
+    assert [each["group"] for each in asking.case.heard["groups"]] == ["people"]
+    assert asking.case.asking is None

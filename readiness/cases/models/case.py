@@ -40,6 +40,9 @@ class Case(models.Model):
     # cases/heard.py. A case where nobody was asked is not looked at for it.
     heard = models.JSONField(null=True, blank=True, editable=False)
     heard_at = models.DateTimeField(null=True, blank=True, editable=False)
+    # Of the round of asking that is not settled yet, for the task list: {"until": its last day,
+    # "over": whether it takes nothing any more}.
+    asking = models.JSONField(null=True, blank=True, editable=False)
     # Where a lost link is sent. Counts once confirmed; set by an owner alone.
     recovery_email = models.EmailField(blank=True)
     recovery_confirmed_at = models.DateTimeField(null=True, blank=True)
@@ -82,6 +85,11 @@ class Case(models.Model):
         """Keep after which months its benefits were reviewed, and what the newest review found."""
         self.reviewed_after, self.realised = months, realised
         self.save(update_fields=["reviewed_after", "realised"])
+
+    def note_asking(self, until: date | None, *, over: bool = False) -> None:
+        """Keep until when people are asked what they think; None once that is settled."""
+        self.asking = {"until": until.isoformat(), "over": over} if until else None
+        self.save(update_fields=["asking"])
 
     def set_recovery_email(self, email: str) -> None:
         """Keep a recovery address that does not count until it is confirmed."""
