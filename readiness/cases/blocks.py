@@ -142,10 +142,10 @@ class RowBlock(Drawable):
     @property
     def html(self) -> SafeString:
         """As it was drawn before, with what this page's row is called and holds."""
+        title, detail = (drawing.SLOT if text else "" for text in (self.title, self.detail))
+        key = (self.template, self.number, self.name, self.can_go, self.folded, title, detail)
+        slot = replace(self, blocks=(SLOT,), title=title, detail=detail)
         typed = [text for text in (self.title, self.detail) if text]
-        slots = {name: drawing.SLOT for name in ("title", "detail") if getattr(self, name)}
-        key = (self.template, self.number, self.name, self.can_go, self.folded, *slots)
-        slot = replace(self, blocks=(SLOT,), **slots)
         return drawing.once(key, slot.drawn, *typed, _of(self.blocks))
 
 
