@@ -120,6 +120,11 @@ def again(view, kept: Kept) -> dict:
     return {"words": named, "ask": ask} if named or pattern else {}
 
 
+def once_more(view, kept: Kept) -> dict:
+    """For the page that asks for the problem once more: what it says, and the step to go on to."""
+    return {"again": again(view, kept), "next": view.steps.next}
+
+
 def asks_again(view) -> bool:
     """Whether the problem that was just saved starts from a product; once for each wording."""
     kept = view.storage.answers.kept.get("need", {})
@@ -180,11 +185,9 @@ def context(view, form) -> dict:
         "draft": draft,
         "removed": rows.typed_row(draft.removed) if draft and draft.removed else "",
         "row": row,
-        "back": view.steps.prev,
         "from_check": view.request.GET.get("from") == "check",
-        "again": again(view, kept or {}) if "again" in view.request.GET else {},
+        **(once_more(view, kept or {}) if "again" in view.request.GET else {}),
         "private": private_in(slug, row) if "private" in view.request.GET else [],
-        "next": view.steps.next,
         "content": view.contents.version,
         "findings": findings,
         "beside": ",".join(each.slug for each in findings),

@@ -48,9 +48,9 @@ def test_it_is_a_real_postgresql(db):
         assert connection.pg_version >= 150000
 
 
-def save(case, kept, *, base=0, by="Alice"):
+def save(case, kept, *, base=0, by="Alice", seen=None):
     change = Change(kept=kept, base=base, by=by, at=timezone.now())
-    return answers.save(case, "need", change, holds=lambda _kept: True)
+    return answers.save(case, "need", change, holds=lambda _kept: True, seen=seen)
 
 
 def send(case):
@@ -83,9 +83,9 @@ def test_two_first_saves_of_a_step_make_one_row_with_the_words_of_both(at_once, 
 
 def test_many_saves_over_the_same_page_lose_none_and_double_no_version(at_once):
     case = Case.objects.create()
-    save(case, {"problem": "Falls"})
+    seen = save(case, {"problem": "Falls"})
     typed = [{"problem": "Falls", f"more_{n}": n} for n in range(8)]
-    at_once(*(partial(save, case, kept, base=1) for kept in typed))
+    at_once(*(partial(save, case, kept, base=1, seen=seen) for kept in typed))
     row = Answer.objects.get(case=case)
     assert row.kept == {"problem": "Falls"} | {f"more_{n}": n for n in range(8)}
     assert sorted(row.history.values_list("version", flat=True)) == list(range(1, 10))
@@ -94,8 +94,9 @@ def test_many_saves_over_the_same_page_lose_none_and_double_no_version(at_once):
 @pytest.mark.parametrize("_round", ROUNDS)
 def test_of_two_who_change_one_answer_one_is_asked(at_once, _round):
     case = Case.objects.create()
-    save(case, {"problem": "Falls"})
-    ended = at_once(*(partial(save, case, {"problem": p}, base=1) for p in ("Nights", "Keys")))
+    seen = save(case, {"problem": "Falls"})
+    typed = [{"problem": problem} for problem in ("Nights", "Keys")]
+    ended = at_once(*(partial(save, case, kept, base=1, seen=seen) for kept in typed))
     assert [type(each) for each in ended].count(Clash) == 1
     assert Answer.objects.get(case=case).version == 2
 
