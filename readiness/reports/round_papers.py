@@ -58,7 +58,7 @@ def on_paper(asking: Round, group: str) -> bytes:
 
 def _made(template: str, sheets: tuple[str, ...], values: dict[str, Any]) -> bytes:
     values |= {"style": documents.style_of(sheets), "template": template}
-    return pdf.render(render_to_string("reports/round_paper.html", values))
+    return pdf.render(render_to_string("reports/round_paper_pdf.html", values))
 
 
 def _printable(asking: Round) -> Round:
