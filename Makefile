@@ -14,7 +14,7 @@ TEMPLATES = find templates -name '*.html' -print0 | xargs -0
 export PORT NAME EMAIL
 
 .DEFAULT_GOAL = help
-.PHONY: help setup dev data run consultant check test test-pg fuzz audit fault-test bench bench-pg bench-pdf messages lock clean
+.PHONY: help setup install dev data run consultant check test test-pg fuzz audit fault-test bench bench-pg bench-pdf messages lock clean
 .NOTPARALLEL:
 
 help: ## list these commands
@@ -22,7 +22,8 @@ help: ## list these commands
 
 # What is set up. A file in .venv or var marks what is done, so that the next time takes seconds.
 
-setup: .venv/run-time .venv/libraries data ## make everything ready to run, here and in .venv and var
+setup: install data ## make everything ready to run, here and in .venv and var
+install: .venv/run-time .venv/libraries var/fonts/stamp.json var/static/staticfiles.json ## the same without a database: for a server, see docs/running.md
 dev: .venv/tools setup
 
 .venv/bin/python .venv/bin/pip: # pip comes last: without it an earlier try was cut short
@@ -102,9 +103,10 @@ audit: | .venv/bin/python ## ask whether a weakness is known in what is used (ne
 test-pg: dev ## the tests that use the database, on a real PostgreSQL (ARGS="tests/running" for some of them)
 	@.setup/with-postgres $(PYTHON) -m pytest --database-only -n 2 --dist worksteal $(or $(ARGS),$(PG_TESTS))
 
-# What PostgreSQL might do differently. Browsers and papers are tested on the embedded database alone.
-PG_TESTS = tests/running tests/cases tests/accounts tests/desk tests/contact tests/catalogue \
-    tests/library tests/reports/test_stored.py
+# All but browsers, papers and the fuzz, which are tried on the embedded database alone: what they
+# look at comes out of the same rows.
+PG_TESTS = $(filter-out $(NOT_ON_PG),$(wildcard tests/*/ tests/test_*.py)) tests/reports/test_stored.py
+NOT_ON_PG = $(addprefix tests/,bench/ browser/ faults/ fuzz/ reports/ __pycache__/)
 
 fault-test: dev ## kill processes, the database and the disk under load, and count what was lost (takes long)
 	@$(PYTHON) -m tests.faults power-cut

@@ -16,8 +16,8 @@ class BadSetting(SystemExit):
 
 
 def text(name: str, default: str = "") -> str:
-    """The setting's text without spaces round it, or ``default`` where it is not set."""
-    return os.environ.get(name, default).strip()
+    """The setting's text without spaces round it, or ``default`` where it is not set, or empty."""
+    return os.environ.get(name, "").strip() or default
 
 
 def yes_or_no(name: str, *, default: bool) -> bool:

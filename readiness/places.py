@@ -51,8 +51,9 @@ def caches(*, shared: bool) -> dict[str, Any]:
 
 
 def _counts(*, shared: bool) -> dict[str, Any]:
-    """Holds counts of tries to sign in, and counts for the insights; room enough that nobody can
-    push them out. Several machines share a table, which `manage.py createcachetable` makes."""
+    """Holds codes that were used, counts of new passwords that were asked for, and counts for the
+    insights; room enough that nobody can push them out. Several machines share a table, which
+    `manage.py createcachetable` makes."""
     place = {"BACKEND": LOCAL}
     if shared:
         place = {

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from readiness import environment as env
 from readiness import places
-from readiness.accounts.rates import RATES
+from readiness.accounts import rates
 
 ROOT = Path(__file__).resolve().parent.parent
 VAR = ROOT / "var"
@@ -186,7 +186,7 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105
 ACCOUNT_SESSION_REMEMBER = False  # signed out when the browser is closed
-ACCOUNT_RATE_LIMITS = RATES | {"reset_password": "20/h/ip,5/h/key"}
+ACCOUNT_RATE_LIMITS = rates.ALLAUTH
 ACCOUNT_FORMS = {
     "login": "readiness.accounts.forms.SignInForm",
     "change_password": "readiness.accounts.forms.ChangePasswordForm",

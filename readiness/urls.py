@@ -6,6 +6,7 @@ from django.urls import include, path
 from readiness.health import health, ready
 
 urlpatterns = [
+    path("", include("readiness.cases.step_urls")),
     path("health", health, name="health"),
     path("ready", ready, name="ready"),
     path("staff/", include("readiness.accounts.urls")),

@@ -6,33 +6,49 @@ Dawn's account uses up the tries of their own address, and none of hers. The num
 `rates.py`; the decision and what it leaves open, in docs/decisions/0007.
 """
 
-from allauth.core.internal import ratelimit
+from dataclasses import dataclass
+
+from allauth.core.internal.ratelimit import get_ip
 from django.conf import settings
 from django.core import signing
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from django.utils import timezone
 from django.utils.crypto import get_random_string
+
+from readiness.accounts import rates
+from readiness.running import tries
 
 COOKIE, SALT = "known_browser", "known-browser"
 YEAR = 365 * 24 * 60 * 60
 
 
-def password(request: HttpRequest, username: str):
-    """Count one try of a password. What comes back is false where there were too many, and
-    otherwise takes the try back by `rollback()`.
-    """
+@dataclass(frozen=True)
+class Counted:
+    """A try that was counted, by each of its names."""
+
+    names: list[str]
+
+    def rollback(self) -> None:
+        """Take the try back, as it was a right one. allauth calls it so."""
+        for name in self.names:
+            tries.one_fewer(name)
+
+
+def password(request: HttpRequest, username: str) -> Counted | None:
+    """Count one try of a password; None where there were too many."""
     known = _known(request, username)
     if known:
-        return _count(request, "password_known", known)
-    return _count(request, "password_unknown")
+        return _count(f"password-known:{known}", rates.PASSWORD)
+    return _count(f"password-unknown:{get_ip(request)}", rates.PASSWORD)
 
 
-def code(request: HttpRequest, user):
+def code(request: HttpRequest, user) -> Counted | None:
     """Count one try of a code by somebody who gave the right password; as `password()`."""
     known = _known(request, user.get_username())
     if known:
-        return _count(request, "code_known", known)
-    return _count(request, "code_unknown", f"account {user.pk}")
+        return _count(f"code-known:{known}", rates.CODE_KNOWN)
+    return _count(f"code-unknown:{user.pk}", rates.CODE_UNKNOWN)
 
 
 def know(response: HttpResponseBase, user) -> None:
@@ -58,5 +74,11 @@ def _known(request: HttpRequest, username: str) -> str:
     return browser if whose == username.strip().lower() else ""
 
 
-def _count(request: HttpRequest, action: str, key: str | None = None):
-    return ratelimit.consume(request, app="allauth.account", action=action, key=key)
+def _count(who: str, most: tuple[tuple[int, int], ...]) -> Counted | None:
+    counted = Counted([])
+    for times, seconds in most:
+        name = f"{who}:{seconds}"
+        if tries.one_more(name, seconds=seconds, at=timezone.now()) > times:
+            return None
+        counted.names.append(name)
+    return counted

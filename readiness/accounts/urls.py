@@ -26,6 +26,6 @@ urlpatterns = [
         account.password_reset_from_key_done,
         name="account_reset_password_from_key_done",
     ),
-    path("second-step/", include("allauth.mfa.urls")),
+    path("second-step/", include("readiness.accounts.second_step_urls")),
     path("signed-in/", views.Sessions.as_view(), name="usersessions_list"),
 ]

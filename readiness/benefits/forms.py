@@ -108,12 +108,6 @@ class Review(Questions):
             "why": given["why"],
         }
 
-    @property
-    def words(self) -> list[str]:
-        """The free words among the answers."""
-        said = self.said
-        return [said["surprises"], said["why"], *(each["actual"] for each in said["found"])]
-
 
 def initial(kept: Mapping[str, Any]) -> Kept:
     """What stands in the boxes of a review that is recorded again."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 
+from django.db.models.fields.json import KT
 from django.utils import timezone
 
 from readiness.cases import mails, reviews_due
@@ -26,10 +27,11 @@ def send_due(at: datetime) -> int:
 
 def _due(today: date) -> Iterator[tuple[Case, Due]]:
     """The cases with an address that counts, and the review of each that is due now."""
-    plans = Answer.objects.filter(
+    # As text: what is kept as JSON PostgreSQL compares with nothing.
+    plans = Answer.objects.alias(start=KT("kept__start")).filter(
         step="plan",
         later=False,
-        kept__start__in=_starts(today),
+        start__in=_starts(today),
         case__recovery_confirmed_at__isnull=False,
     )
     for plan in plans.select_related("case").order_by("pk").iterator(500):

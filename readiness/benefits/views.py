@@ -16,7 +16,8 @@ from readiness.benefits.models import BenefitsReview, kept
 from readiness.benefits.promises import Promise
 from readiness.cases import access, limits, reviews_due
 from readiness.cases.answers import Answers
-from readiness.cases.private_words import seen, still_to_ask
+from readiness.cases.private_answers import still_to_ask
+from readiness.cases.private_words import seen
 
 HOUR = 60 * 60
 
@@ -66,7 +67,7 @@ def review(request: HttpRequest, case_id: int, months: int) -> HttpResponse:
     if request.method == "POST":
         same, valid = request.POST.get("promise") == promise.key, form.is_valid()
         values["moved"] = not same
-        private = still_to_ask(request.POST, form.words) if same and valid else []
+        private = still_to_ask(request.POST, form) if same and valid else []
         values |= {"private": private, "private_seen": seen(private)}
         if same and valid and not private:
             return _recorded(request, values, promise)

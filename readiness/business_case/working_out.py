@@ -1,6 +1,7 @@
 """From what is known to every figure, in one pass."""
 
 from decimal import Decimal
+from functools import lru_cache
 
 from . import options
 from .benefits import benefit_of_minutes, benefits_of_technology, payback_months
@@ -12,6 +13,7 @@ from .options import Option, cost_per_hour
 from .years import year_by_year
 
 
+@lru_cache(maxsize=16)  # a page asks several times, and the next one mostly for the same
 def work_out(inputs: Inputs) -> Figures:
     """The same figures whatever the caller's decimal settings are."""
     with exactly():

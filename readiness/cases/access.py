@@ -7,7 +7,7 @@ link again, so that revoking and expiry act at once.
 import hashlib
 import secrets
 from base64 import urlsafe_b64encode
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -24,7 +24,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from readiness.cases import opening, read_often
-from readiness.cases.models import AccessLink, Case, Draft
+from readiness.cases.models import AccessLink, Answer, Case, Draft
+from readiness.cases.read_often import Opened
 
 WRITERS = (AccessLink.Role.OWNER, AccessLink.Role.EDITOR)
 STRONGEST_FIRST = (*WRITERS, AccessLink.Role.READER)
@@ -43,7 +44,9 @@ class Visit:
 
     case: Case
     link: AccessLink
-    draft: Draft | None = None  # of the step that is looked at
+    # Of the step that is looked at.
+    draft: Draft | None = None
+    answers: Sequence[Answer] = ()
 
     @property
     def is_owner(self) -> bool:
@@ -123,12 +126,14 @@ def admit_too(request: HttpRequest, link: AccessLink) -> None:
     request.session[KEY] = [*request.session.get(KEY, []), link.pk][-MOST_LINKS:]
 
 
-def visit(request: HttpRequest, case_id: int, *, step: str = "") -> Visit:
+def visit(
+    request: HttpRequest, case_id: int, *, step: str = "", others: Collection[str] = ()
+) -> Visit:
     """The case, where this browser holds an open link that may change it; otherwise 404.
 
-    For a step, with the link's draft of it.
+    For a step, with the link's draft of it, and the answers to it and to ``others``.
     """
-    return _visit(request, case_id, WRITERS, step)
+    return _visit(request, case_id, WRITERS, step, others)
 
 
 def reader_visit(request: HttpRequest, case_id: int) -> Visit:
@@ -139,18 +144,24 @@ def reader_visit(request: HttpRequest, case_id: int) -> Visit:
     return _visit(request, case_id, STRONGEST_FIRST)
 
 
-def _visit(request: HttpRequest, case_id: int, roles: Sequence[str], step: str = "") -> Visit:
+def _visit(
+    request: HttpRequest,
+    case_id: int,
+    roles: Sequence[str],
+    step: str = "",
+    others: Collection[str] = (),
+) -> Visit:
     now = timezone.now()
     if step and case_id <= MOST_ID:
-        held = read_often.links(case_id, request.session.get(KEY, []), step)
+        held = read_often.opened(case_id, request.session.get(KEY, []), step, others)
     else:
-        held = list(_held(request, case_id).select_related("case"))
-    fit = [link for link in held if link.is_open(at=now) and link.role in roles]
+        held = [Opened(link) for link in _held(request, case_id).select_related("case")]
+    fit = [each for each in held if each.link.is_open(at=now) and each.link.role in roles]
     if not fit:
         raise Http404
-    link = min(fit, key=lambda each: (roles.index(each.role), -each.pk))
-    _stamp(request, link, now)
-    return Visit(link.case, link, read_often.draft(link))
+    found = min(fit, key=lambda each: (roles.index(each.link.role), -each.link.pk))
+    _stamp(request, found.link, now)
+    return Visit(found.link.case, found.link, read_often.draft(found), found.answers)
 
 
 def visit_if_any(request: HttpRequest, case_id: int) -> Visit | None:

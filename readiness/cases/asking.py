@@ -76,7 +76,7 @@ def _step_blocks(form: Questions, sections, faults: bool, notes: dict[str, str])
 def question(form: Questions, name: str, faults: bool, notes: dict[str, str]) -> Box | Drawn:
     """One question of a form, from what is kept of it; anew where this page says more of it."""
     asked: Question = form.fields[name]
-    ordered = isinstance(asked, One) and asked.offered
+    ordered = isinstance(asked, One) and asked.offered and asked.kind != "folded"
     if name in notes or ordered or (faults and name in form.errors):
         return box(form, name, faults, notes)
     return Drawn(drawing.filled(_pieces(form, name, asked), _typed(asked, _value(form, name))))
@@ -89,19 +89,24 @@ def _pieces(form: Questions, name: str, asked: Question) -> tuple[str, ...]:
     choices = asked.choices if isinstance(asked, One) else ()
     same = asked.label is own.label and choices is getattr(own, "choices", choices)
     worded = None if same else (asked.label, asked.hint, choices)
+    offered = tuple(choice.value for choice in asked.offered) if isinstance(asked, One) else ()
     return drawing.pieces(
-        (type(form), html_name, optional, worded),
+        (type(form), html_name, optional, worded, offered),
         lambda: _box(form, name, "", drawing.SLOT, "").html,
     )
 
 
 def _typed(asked: Question, value) -> Iterator[str]:
-    """What goes into the slots: the words in the box, or of each choice whether it is picked."""
+    """What goes into the slots: the words in the box, or of each choice whether it is picked, and its
+    words where they are somebody's own."""
     if not isinstance(asked, One):
         yield str(value)
         return
     picked = _picked(asked, value)
-    yield from (_mark(asked) if str(choice.value) in picked else "" for choice in asked.choices)
+    for choice in asked.offered or asked.choices:
+        yield _mark(asked) if str(choice.value) in picked else ""
+        if asked.offered:
+            yield str(choice.label)
 
 
 def _value(form: Questions, name: str):
@@ -155,13 +160,15 @@ def _keyboard(question: Question) -> str:
 def _options(question: Question, name: str, value) -> Iterator[Option]:
     if not isinstance(question, One):
         return
+    drawn_once = value == drawing.SLOT
     mark, picked = _mark(question), _picked(question, value)
     for place, choice in enumerate(question.offered or question.choices):
         text = str(choice.value)
         # The first has the question's own id, where an error's link sets the focus.
         own_id = name if place == 0 else f"{name}-{text}"
-        said = drawing.SLOT if value == drawing.SLOT else mark if text in picked else ""
-        yield Option(own_id, text, choice.label, choice.hint, said, choice.note, choice.look)
+        label = drawing.SLOT if drawn_once and question.offered else choice.label
+        said = drawing.SLOT if drawn_once else mark if text in picked else ""
+        yield Option(own_id, text, label, choice.hint, said, choice.note, choice.look)
 
 
 def _picked(question: Question, value) -> set[str]:

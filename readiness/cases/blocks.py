@@ -1,11 +1,12 @@
 """What can stand on a page of questions: a question, a heading, a group, a row of a list."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
+from readiness.cases import drawing
 from readiness.cases.fields import Choice
 
 
@@ -17,6 +18,10 @@ class Drawable:
     @property
     def html(self) -> SafeString:
         """The block as it stands on the page."""
+        return self.drawn()
+
+    def drawn(self) -> SafeString:
+        """The same, drawn anew."""
         return render_to_string(self.template, {"block": self})
 
 
@@ -80,6 +85,11 @@ class Heading(Drawable):
     text: Any
     template: str = "forms/heading.html"
 
+    @property
+    def html(self) -> SafeString:
+        """As it was drawn before: it is the same for everybody."""
+        return drawing.once((self.template, self.text), self.drawn)
+
 
 @dataclass(frozen=True)
 class Group(Drawable):
@@ -91,6 +101,14 @@ class Group(Drawable):
     name: str
     template: str = "forms/group.html"
 
+    @property
+    def html(self) -> SafeString:
+        """As it was drawn before, with the boxes of this page in it."""
+        slot = replace(self, boxes=(SLOT,))
+        return drawing.once(
+            (self.template, self.label, self.hint, self.name), slot.drawn, _of(self.boxes)
+        )
+
 
 @dataclass(frozen=True)
 class Scale(Drawable):
@@ -98,6 +116,11 @@ class Scale(Drawable):
 
     choices: tuple[Choice, ...]
     template: str = "forms/scale.html"
+
+    @property
+    def html(self) -> SafeString:
+        """As it was drawn before: it is the same for everybody."""
+        return drawing.once((self.template, self.choices), self.drawn)
 
 
 @dataclass(frozen=True)
@@ -115,6 +138,22 @@ class RowBlock(Drawable):
     title: str
     detail: str
     template: str = "forms/row.html"
+
+    @property
+    def html(self) -> SafeString:
+        """As it was drawn before, with what this page's row is called and holds."""
+        title, detail = (drawing.SLOT if text else "" for text in (self.title, self.detail))
+        key = (self.template, self.number, self.name, self.can_go, self.folded, title, detail)
+        slot = replace(self, blocks=(SLOT,), title=title, detail=detail)
+        typed = [text for text in (self.title, self.detail) if text]
+        return drawing.once(key, slot.drawn, *typed, _of(self.blocks))
+
+
+SLOT = Drawn(SafeString(drawing.SLOT))  # where other blocks go
+
+
+def _of(blocks: tuple) -> SafeString:
+    return SafeString("".join(each.html for each in blocks))
 
 
 Block = Box | Drawn | Heading | Group | Scale | RowBlock

@@ -17,7 +17,8 @@ from readiness.cases import access, asking, check_codes, limits, versions
 from readiness.cases.answers import Answers
 from readiness.cases.fields import Choice, Day, LongText, Month, One
 from readiness.cases.models import Decision, Edition, Version
-from readiness.cases.private_words import seen, still_to_ask
+from readiness.cases.private_answers import still_to_ask
+from readiness.cases.private_words import seen
 from readiness.cases.rules import NOT_NOW, ruling
 from readiness.cases.steps.step import Kept, Questions
 
@@ -152,7 +153,7 @@ def decision(request: HttpRequest, case_id: int) -> HttpResponse:
     )
     same = request.POST.get("version") == str(version.number)
     sound = request.method == "POST" and same and form.is_valid()
-    private = still_to_ask(request.POST, [form.sound.get("conditions", "")]) if sound else []
+    private = still_to_ask(request.POST, form) if sound else []
     if sound and not private:
         if limits.allow("decide", str(case_id), times=20, seconds=HOUR):
             record(version, form.sound, by=visit.link.label, at=timezone.now())

@@ -38,6 +38,11 @@ def filled(around: tuple[str, ...], typed: Iterable[str]) -> SafeString:
     return SafeString(first + "".join(conditional_escape(text) + piece for text, piece in pairs))
 
 
+def once(key: Hashable, draw: Callable[[], str], *typed: str) -> SafeString:
+    """The HTML that is kept under this key, with what was typed in its slots."""
+    return filled(pieces(key, draw), typed)
+
+
 def forget() -> None:
     """Draw everything anew."""
     _kept.clear()

@@ -44,6 +44,7 @@ class Question(forms.Field):
     """
 
     kind = "text"
+    is_own_words = False  # whether anything at all can be said in it
 
     def __init__(
         self,
@@ -121,6 +122,7 @@ class Text(Question):
     """One line of up to 200 characters."""
 
     longest = 200
+    is_own_words = True
 
     def kept(self, value):
         if len(value) > self.longest:
@@ -147,6 +149,7 @@ class Email(Text):
     """An e-mail address."""
 
     kind = "email"
+    is_own_words = False
 
     def kept(self, value):
         value = super().kept(value)

@@ -14,7 +14,7 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from readiness.cases.facts import Facts
-from readiness.cases.steps.choices import GROUPS
+from readiness.cases.steps import choices
 
 NOT_SURE = "not-sure"
 CONTROL, COULD_USE = "control", "could-use"
@@ -23,7 +23,7 @@ OTHERS, EVERYONE = "others", "everyone"
 # Who can say what they think; whoever is none of these is one of the others.
 ASKED = ("people", "families", "frontline", "volunteers", "managers")
 NAMES: Mapping[str, Any] = {
-    **{group.value: group.label for group in GROUPS if group.value in ASKED},
+    **{group.value: group.label for group in choices.GROUPS if group.value in ASKED},
     OTHERS: _("Others"),
     EVERYONE: _("Everyone who answered"),
 }
@@ -36,13 +36,9 @@ WORRIED: Mapping[Any, Any] = {
     3: _("So much that they would say no"),
     NOT_SURE: _("They do not know"),
 }
-# More choice and control, or less; the slugs are those of the step “control”.
+# More choice and control, or less, as in the step “control”.
 MORE_OR_LESS: Mapping[Any, Any] = {
-    "much-less": _("A lot less"),
-    "less": _("A bit less"),
-    "same": _("The same"),
-    "more": _("A bit more"),
-    "much-more": _("A lot more"),
+    **{each.value: each.label for each in choices.MORE_OR_LESS},
     NOT_SURE: _("They do not know"),
 }
 COULD: Mapping[Any, Any] = {
@@ -115,6 +111,11 @@ class Difference:
 def heard(facts: Facts) -> Heard | None:
     """What people said; None where nothing can be shown."""
     return read(facts.heard)
+
+
+def answered(facts: Facts, group: str) -> bool:
+    """Whether so many of a group answered that it is shown by itself."""
+    return any(each["group"] == group for each in (facts.heard or {}).get("groups", ()))
 
 
 def read(kept: Mapping[str, Any] | None) -> Heard | None:

@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from readiness.cases import heard
+from readiness.cases.checks.control import NOT_ASKED
 from readiness.cases.facts import Facts
 from readiness.cases.heard import CONTROL, COULD_USE, Difference, Group, Heard
 from readiness.cases.steps.anxieties import Anxieties
-from readiness.cases.steps.people import Control
+from readiness.cases.steps.people import Control, Involvement
 
 _WORRY = (
     gettext_lazy("More worried than assumed: {groups}."),
@@ -54,6 +56,22 @@ def beside(facts: Facts) -> list[Beside]:
     ]
 
 
+def under_involvement(facts: Facts) -> dict[str, str]:
+    """What to say under the question how far a group is involved, where it has answered and the
+    case does not say that it was asked."""
+    found = heard.heard(facts)
+    if found is None:
+        return {}
+    text = _("They answered without names, until {day}. If that is so, choose “Asked”.")
+    told = text.format(day=date_format(found.closed_on, "j F Y"))
+    return {
+        each.slug: told
+        for each in found.groups
+        if each.slug in Involvement.base_fields
+        and facts.get("involvement", each.slug) in (None, *NOT_ASKED)
+    }
+
+
 def name_of(slug: str) -> str:
     """What a question is called."""
     if slug == CONTROL:
@@ -78,7 +96,17 @@ def _assumed(slug: str, facts: Facts) -> str:
         return str(Control.base_fields["change"].read(facts.get("control", "change")))
     if slug == COULD_USE:
         return ""
-    return str(Anxieties.base_fields[slug].read(facts.answers.get("anxieties", {}).get(slug)))
+    return _rated(slug, facts.answers.get("anxieties", {}).get(slug))
+
+
+def _rated(slug: str, level: int | None) -> str:
+    """“Strong: a lot”: as the case rates a worry, and in the words in which people were asked."""
+    if level is None:
+        return ""
+    words = {"rated": Anxieties.base_fields[slug].read(level)}
+    return _("{rated}: {in_their_words}").format(
+        in_their_words=_lowered(str(heard.WORRIED[level])), **words
+    )
 
 
 def _differs(slug: str, found: Heard, apart: list[Difference]) -> Iterator[str]:

@@ -184,6 +184,24 @@ def names(slugs: Iterable[str]) -> list[tuple[str, Any]]:
 
 
 @dataclass(frozen=True)
+class Asking:
+    """A round in which people are asked what they think: its last day, how many days are left after
+    today, and whether it is over and waits to be looked at."""
+
+    until: date
+    left: int
+    over: bool
+
+
+def asking_now(case: Case, today: date) -> Asking | None:
+    """The round that is not settled yet; None where there is none."""
+    if case.asking is None:
+        return None
+    until = date.fromisoformat(case.asking["until"])
+    return Asking(until, max(0, (until - today).days), case.asking["over"] or until < today)
+
+
+@dataclass(frozen=True)
 class Benefits:
     """How far the benefits reviews are: the next that is not recorded, and whether it is due."""
 

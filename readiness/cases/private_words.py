@@ -52,7 +52,7 @@ def still_to_ask(posted: Mapping[str, Any], texts: Iterable[str]) -> list[Privat
     return [] if posted.get("private") == seen(there) else there
 
 
-def seen(asked_about: Iterable[Private]) -> str:
+def seen(asked_about: Iterable[Any]) -> str:
     """What a page says of the words that it asked about."""
     words = "\n".join(each.words for each in asked_about)
     return hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()[:16]

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from readiness.cases.checks.control import NOT_ASKED
 from readiness.cases.checks.registry import applies
 from readiness.cases.checks.worries import not_ready
 from readiness.cases.checks.worth import (
@@ -12,6 +13,7 @@ from readiness.cases.checks.worth import (
     likely_is_no_better_than_now,
 )
 from readiness.cases.facts import Facts
+from readiness.cases.heard import answered
 from readiness.cases.rules import GET_READY, GO_AHEAD, NOT_NOW, STOPS, UNKNOWN
 from readiness.cases.sentences.compared import above, at_least
 from readiness.cases.sentences.doubts import (
@@ -65,6 +67,10 @@ def _involved(facts: Facts, *how: str) -> bool:
     return facts.get("involvement", "people") in how
 
 
+def _unheard(facts: Facts, *how: str) -> bool:
+    return _involved(facts, *how) and not answered(facts, "people")
+
+
 def _shown_equal(shown: Shown, worth: object) -> bool:
     return shown.now_worth == worth
 
@@ -99,11 +105,16 @@ AGAINST = (
     ),
     Told("over-budget", "cost-assumptions", on_facts=is_over_budget),
     Told(
+        "people-answered",
+        "involvement",
+        on_facts=lambda f: _involved(f, *NOT_ASKED) and answered(f, "people"),
+    ),
+    Told(
         "people-not-asked",
         "involvement",
-        on_facts=lambda f: _involved(f, "not-yet", "not-applicable"),
+        on_facts=lambda f: _unheard(f, "not-yet", "not-applicable"),
     ),
-    Told("people-only-told", "involvement", on_facts=lambda f: _involved(f, "told")),
+    Told("people-only-told", "involvement", on_facts=lambda f: _unheard(f, "told")),
     *(
         Told(slug, step, on_facts=_stop(slug))
         for slug, step in STOPS.items()

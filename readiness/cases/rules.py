@@ -3,6 +3,8 @@
 The rules are those of the method; they are the same for everyone. The words are in the catalogue.
 """
 
+from dataclasses import replace
+
 from readiness.business_case import Figures
 from readiness.cases.checks.registry import applies
 from readiness.cases.checks.worries import not_ready
@@ -26,7 +28,9 @@ STOPS = {
 
 
 def ruling(facts: Facts) -> str:
-    """The slug of the verdict: the first rule that applies."""
+    """The slug of the verdict: the first rule that applies. It goes by the answers alone, and not
+    by what people said in a round of asking."""
+    facts = replace(facts, heard=None)
     if facts.unfinished or facts.figures is None:
         return UNKNOWN
     if best_is_no_better_than_now(facts.figures) or better_is_as_good(facts.figures):

@@ -15,6 +15,8 @@ from readiness.cases import access, asking, limits
 from readiness.cases.access import Visit
 from readiness.cases.answers import Answers
 from readiness.cases.models import AccessLink
+from readiness.cases.private_answers import still_to_ask
+from readiness.cases.private_words import seen
 from readiness.cases.share_forms import ALL_STEPS, Changed, HandedTo, SharedWith
 from readiness.cases.stages import STEPS
 from readiness.cases.steps.step import Questions
@@ -35,9 +37,11 @@ def share(request: HttpRequest, case_id: int) -> HttpResponse:
     """Who can open the case, and a link for somebody else."""
     visit = access.owner_visit(request, case_id)
     form = SharedWith(request.POST or None, prefix="share", today=timezone.localdate())
-    if request.method == "POST" and form.is_valid():
-        return _made(request, visit, form)
-    return _page(request, visit, form)
+    if not (request.method == "POST" and form.is_valid()):
+        return _page(request, visit, form)
+    if private := still_to_ask(request.POST, form):
+        return _page(request, visit, form, private=private)
+    return _made(request, visit, form)
 
 
 def _made(request: HttpRequest, visit: Visit, form: SharedWith) -> HttpResponse:
@@ -83,6 +87,7 @@ def _asked(
 ) -> HttpResponse:
     """A page with a form on it."""
     values |= {
+        "private_seen": seen(values.get("private", ())),
         "visit": visit,
         "case": visit.case,
         "organisation": Answers.of(visit.case, ["organisation"]).organisation,
@@ -112,11 +117,14 @@ def change_link(request: HttpRequest, case_id: int, link_id: int) -> HttpRespons
         in_use=link.pk == visit.link.pk,
         initial={"label": link.label, "opens_at": link.opens_at or ALL_STEPS},
     )
-    if request.method == "POST" and form.is_valid():
+    sound = request.method == "POST" and form.is_valid()
+    private = still_to_ask(request.POST, form, kept=[link.label]) if sound else []
+    if sound and not private:
         visit.case.links.filter(pk=link.pk, revoked_at=None).update(**form.changes())
         messages.success(request, _("The link was changed."))
         return redirect("share", case_id)
-    return _asked(request, "cases/share_change.html", visit, form, {"link": link})
+    values = {"link": link, "private": private}
+    return _asked(request, "cases/share_change.html", visit, form, values)
 
 
 def _link(visit: Visit, link_id: int) -> AccessLink:
@@ -166,8 +174,10 @@ def hand_over(request: HttpRequest, case_id: int) -> HttpResponse:
     visit = access.owner_visit(request, case_id)
     has_address = bool(visit.case.recovery_email)
     form = HandedTo(request.POST or None, prefix="share", has_address=has_address)
-    values: dict[str, Any] = {"key": uuid.uuid4()}
-    if request.method == "POST" and form.is_valid():
+    sound = request.method == "POST" and form.is_valid()
+    private = still_to_ask(request.POST, form) if sound else []
+    values: dict[str, Any] = {"key": uuid.uuid4(), "private": private}
+    if sound and not private:
         if not limits.allow("mint", str(case_id), times=20, seconds=HOUR):
             return render(request, "cases/too_often.html", status=429)
         asked = {name: form.sound[name] for name in ("label", "hand_over")}

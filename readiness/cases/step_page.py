@@ -8,7 +8,15 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from readiness.cases import asking, beside, comments, private_answers, rows, unfit
+from readiness.cases import (
+    asking,
+    beside,
+    comments,
+    heard_beside,
+    private_answers,
+    rows,
+    unfit,
+)
 from readiness.cases import sentences as said
 from readiness.cases.answers import Answers
 from readiness.cases.fields import Choice
@@ -112,6 +120,11 @@ def again(view, kept: Kept) -> dict:
     return {"words": named, "ask": ask} if named or pattern else {}
 
 
+def once_more(view, kept: Kept) -> dict:
+    """For the page that asks for the problem once more: what it says, and the step to go on to."""
+    return {"again": again(view, kept), "next": view.steps.next}
+
+
 def asks_again(view) -> bool:
     """Whether the problem that was just saved starts from a product; once for each wording."""
     kept = view.storage.answers.kept.get("need", {})
@@ -172,11 +185,9 @@ def context(view, form) -> dict:
         "draft": draft,
         "removed": rows.typed_row(draft.removed) if draft and draft.removed else "",
         "row": row,
-        "back": view.steps.prev,
         "from_check": view.request.GET.get("from") == "check",
-        "again": again(view, kept or {}) if "again" in view.request.GET else {},
+        **(once_more(view, kept or {}) if "again" in view.request.GET else {}),
         "private": private_in(slug, row) if "private" in view.request.GET else [],
-        "next": view.steps.next,
         "content": view.contents.version,
         "findings": findings,
         "beside": ",".join(each.slug for each in findings),
@@ -200,9 +211,12 @@ def talk(view, slug: str) -> dict:
 
 
 def notes_under(form, kept, answers: Answers) -> dict[str, str]:
-    """Sentences under questions: why choices stand as they do, or that a default has a new source."""
+    """Sentences under questions: why choices stand as they do, that a group has answered, or that a
+    default has a new source."""
     if form.page.slug == "avenues":
         return {"chosen": str(ORDERED if form.fields["chosen"].suggests else NOT_ORDERED)}
+    if form.page.slug == "involvement":
+        return heard_beside.under_involvement(answers.facts(timezone.localdate()))
     made = asking.offers(STEPS[form.page.slug], kept, answers.kept)
     return {
         name: gettext("Your other answers now suggest %s.") % figure

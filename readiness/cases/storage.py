@@ -1,5 +1,6 @@
 """formtools' storage over the case's own rows: one row for each step, nothing in the session."""
 
+from collections.abc import Collection
 from contextlib import nullcontext
 from dataclasses import replace
 from functools import partial
@@ -11,9 +12,15 @@ from formtools.wizard.storage.base import BaseStorage
 from readiness.cases import answers, drafts, outcome_numbers
 from readiness.cases.answers import Answers, Change
 from readiness.cases.models import Answer, Draft
-from readiness.cases.stages import STEPS
+from readiness.cases.stages import ROUTING, STEPS
 
-ALSO = {"organisation"}  # named at the top of every page
+ALSO = {"organisation", *ROUTING}  # named at the top of every page, and what decides on the path
+
+
+def needed(step: str) -> Collection[str]:
+    """The steps whose answers a step's page needs: all where it says something that hangs on them."""
+    asked = STEPS[step]
+    return STEPS if asked.reads_others or asked.page.live else ALSO
 
 
 class AnswerStorage(BaseStorage):
@@ -23,16 +30,10 @@ class AnswerStorage(BaseStorage):
         super().__init__(prefix, request, file_storage)
         self.visit = request.visit
         self.step = request.resolver_match.kwargs["step"]
-        self.answers = Answers.of(
-            self.visit.case, STEPS if self.needs_all() else ALSO | {self.step}
-        )
+        rows = {row.step: row for row in self.visit.answers}
+        self.answers = Answers(rows, self.visit.case.heard)
         self.draft: Draft | None = self.visit.draft
         self.emptied: set[str] = set()
-
-    def needs_all(self) -> bool:
-        """Whether the page says something that hangs on the other steps' answers."""
-        step = STEPS.get(self.step)
-        return step is not None and (step.reads_others or step.page.live)
 
     @property
     def extra_data(self) -> dict:
@@ -62,7 +63,8 @@ class AnswerStorage(BaseStorage):
         """Keep the step's answers and let go of its draft. Raises answers.Clash."""
         holds = partial(STEPS[step].holds, whole=not change.later)
         with transaction.atomic() if step == "outcomes" else nullcontext():
-            row = answers.save(self.visit.case, step, change, holds=holds)
+            seen = self.answers.rows.get(step)
+            row = answers.save(self.visit.case, step, change, holds=holds, seen=seen)
             self.emptied = self._follow(row, change) if step == "outcomes" else set()
         self.answers = replace(self.answers, rows={**self.answers.rows, step: row})
         drafts.drop(self.draft)

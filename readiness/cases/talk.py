@@ -16,7 +16,8 @@ from readiness.cases import access, asking, comments, limits, reading
 from readiness.cases.access import Visit
 from readiness.cases.answers import Answers
 from readiness.cases.fields import Choice, LongText, One
-from readiness.cases.private_words import Private, seen, still_to_ask
+from readiness.cases.private_answers import Asked, still_to_ask
+from readiness.cases.private_words import seen
 from readiness.cases.stages import STEPS
 from readiness.cases.steps.step import Questions
 from readiness.catalogue.contents import contents
@@ -57,7 +58,7 @@ def page(request: HttpRequest, case_id: int, step: str) -> HttpResponse:
     answers, places = _asked_about(visit, step)
     form = Remark(request.POST or None, prefix="talk", places=places)
     sound = request.method == "POST" and form.is_valid()
-    private = still_to_ask(request.POST, [form.answer("words")]) if sound else []
+    private = still_to_ask(request.POST, form) if sound else []
     if sound and not private:
         if not limits.allow("talk", str(visit.link.pk), times=60, seconds=HOUR):
             form.fault("words", gettext("Wait an hour, then try again. These were many comments"))
@@ -76,7 +77,7 @@ def _page(
     answers: Answers,
     form: Remark,
     step: str,
-    private: Sequence[Private] = (),
+    private: Sequence[Asked] = (),
     *,
     status: int = 200,
 ) -> HttpResponse:

@@ -88,10 +88,12 @@ def tasks(request: HttpRequest, case_id: int) -> HttpResponse:
         "agreed": decisions.says_yes(decision),
         "newest": newest,
         "decision": decision,
+        "to_decide": newest is not None and decision is None and visit.is_owner,
         "changed": changed,
         "ended": decisions.ends_here(answers, None if changed else newest, decision, today),
         "ways_back": ways_back(visit),
         "benefits": overview.benefits(visit.case, answers, today),
+        "asking": overview.asking_now(visit.case, today),
     }
     return render(request, "cases/tasks.html", values)
 

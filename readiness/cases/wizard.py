@@ -11,7 +11,7 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 from formtools.wizard.views import NamedUrlWizardView
 
-from readiness.cases import access, clashes, drafts, links, reading_on, rows, step_page
+from readiness.cases import access, clashes, drafts, links, reading_on, rows, step_page, storage
 from readiness.cases.answers import Change, Clash
 from readiness.cases.stages import STEPS, TO_SEND
 from readiness.cases.steps.step import Kept
@@ -34,7 +34,9 @@ class StepView(NamedUrlWizardView):
     def dispatch(self, request, case_id: int, step: str):
         if step not in STEPS:
             raise Http404
-        self.visit = request.visit = access.visit(request, case_id, step=step)
+        self.visit = request.visit = access.visit(
+            request, case_id, step=step, others=storage.needed(step)
+        )
         return super().dispatch(request, case_id=case_id, step=step)
 
     # What formtools asks of a wizard.
@@ -52,11 +54,11 @@ class StepView(NamedUrlWizardView):
     def get_form(self, step=None, data=None, files=None):
         form = super().get_form(step, data, files)
         form.dress(self.contents)
-        step_page.order(form, self.storage.answers, self.contents)
         return form
 
     def get_form_initial(self, step):
-        return step_page.initial(self, STEPS[step])
+        """Nothing where all of the form is posted."""
+        return {} if self.request.method == "POST" else step_page.initial(self, STEPS[step])
 
     def get_form_kwargs(self, step=None):
         return {"partial": True} if "later" in self.request.POST else {}
@@ -77,7 +79,9 @@ class StepView(NamedUrlWizardView):
     def get(self, request, *args, step, **kwargs):
         if step not in self.get_form_list():
             raise Http404
-        return self.render(self.get_form(data=self.storage.current_step_data))
+        form = self.get_form(data=self.storage.current_step_data)
+        step_page.order(form, self.storage.answers, self.contents)
+        return self.render(form)
 
     def post(self, request, *args, step, **kwargs):
         if step not in self.get_form_list():

@@ -18,6 +18,7 @@ class Reference(Text):
     """The reference of a case."""
 
     longest = 20
+    is_own_words = False
 
 
 class Advice(LongText):
@@ -47,11 +48,6 @@ class Letter(Questions):
         """Every fault, in the order of the page."""
         trap = [Fault("", TRAP, gettext("Empty this box: it is there to stop machines"))]
         return super().faults(path) + (trap if self.trapped else [])
-
-    def own_words(self) -> list[str]:
-        """The sound answers in sentences of one's own."""
-        long = [name for name, question in self.fields.items() if question.kind == "long"]
-        return [self.answer(name) or "" for name in long]
 
     def values(self) -> dict[str, Any]:
         """The answers as they are kept; raises where the form does not go through."""

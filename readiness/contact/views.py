@@ -12,9 +12,10 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from readiness.cases import asking, limits, private_words
+from readiness.cases import asking, limits
 from readiness.cases.fields import LongText
-from readiness.cases.private_words import Private
+from readiness.cases.private_answers import Asked, still_to_ask
+from readiness.cases.private_words import seen
 from readiness.contact import receiving
 from readiness.contact.about import About, page_at
 from readiness.contact.forms import TRAP, CommentForm, LessonForm, Letter, MessageForm
@@ -99,7 +100,7 @@ def _received(
 ) -> HttpResponse:
     """Keep it and go to the page that says so; or show it again where too much was sent, or where
     something in it looks private."""
-    if private := private_words.still_to_ask(request.POST, form.own_words()):
+    if private := still_to_ask(request.POST, form):
         return _asked(request, what, form, about, private=private)
     if not limits.allow("contact", limits.address(request), times=TIMES, seconds=AN_HOUR):
         return _asked(request, what, form, about, refused="too_often")
@@ -119,7 +120,7 @@ def _asked(
     about: About | None = None,
     *,
     refused: str = "",
-    private: list[Private] | None = None,
+    private: list[Asked] | None = None,
 ) -> HttpResponse:
     """The form, with what was typed in it; `refused` is why nothing is taken in now."""
     faults = form.faults() if form.is_bound else []
@@ -132,7 +133,7 @@ def _asked(
         "refused": refused and f"contact/{refused}.html",
         "key": request.POST.get("key") or secrets.token_urlsafe(16),
         "private": private,
-        "private_seen": private_words.seen(private or []),
+        "private_seen": seen(private or []),
         **_carried(request),
     }
     status = REFUSED[refused] if refused else 422 if faults else 200

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from django.contrib import admin
-from django.db.models import Max, Min, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.dates import MONTHS
@@ -166,15 +166,16 @@ class ReviewerFilter(admin.SimpleListFilter):
 
 
 class SentFilter(admin.SimpleListFilter):
-    """Years, and the months of the chosen one: from the first and last day, not from every row."""
+    """Years, and the months of the chosen one: from the first and last day, each found by the index."""
 
     title, parameter_name = _("sent"), "sent"
 
     def lookups(self, request: HttpRequest, model_admin):
-        ends = Version.objects.aggregate(first=Min("sent_at"), last=Max("sent_at"))
-        if ends["first"] is None:
+        listed = Version.objects.filter(is_newest=True).values_list("sent_at", flat=True)
+        first, last = listed.order_by("sent_at").first(), listed.order_by("-sent_at").first()
+        if first is None or last is None:
             return []
-        years = range(ends["last"].year, ends["first"].year - 1, -1)
+        years = range(last.year, first.year - 1, -1)
         chosen = _year_and_month(request.GET.get(self.parameter_name, ""))
         found = []
         for year in years:

@@ -27,6 +27,22 @@ class Words(forms.CharField):
         return super().to_python(paragraphs(value or "")) or ""
 
 
+class SaidForm(forms.Form):
+    """Words that others read, or may ask for. What looks private in them is asked about, once."""
+
+    asked = ""  # what the page sends back, so that the same words go through
+
+    def clean_words(self) -> str:
+        """The words; a fault where something in them looks private and was not asked about yet."""
+        words: str = self.cleaned_data["words"]
+        if private := private_words.still_to_ask(self.data, [words]):
+            self.asked = private_words.seen(private)
+            named = ", ".join(f"“{each.words}”" for each in private)
+            text = _("This looks like a person’s: %s. Take it out, or press the button once more.")
+            raise forms.ValidationError(text % named)
+        return words
+
+
 class MoveForm(forms.Form):
     """Every move says how often the version had been moved when its page was read."""
 
@@ -37,7 +53,7 @@ class HandOverForm(MoveForm):
     to = forms.ModelChoiceField(reviewers(), label=_("Hand over to"))
 
 
-class AskForm(MoveForm):
+class AskForm(MoveForm, SaidForm):
     """The steps are those of the version; an unknown one is refused."""
 
     steps = forms.MultipleChoiceField(
@@ -69,28 +85,12 @@ class ApproveForm(MoveForm):
     )
 
 
-class CloseForm(MoveForm):
+class CloseForm(MoveForm, SaidForm):
     words = Words(
         _("Why do you close it?"),
         help_text=_("The owner of the case reads this."),
         missing=_("Say why you close it."),
     )
-
-
-class SaidForm(forms.Form):
-    """Words that others read, or may ask for. What looks private in them is asked about, once."""
-
-    asked = ""  # what the page sends back, so that the same words go through
-
-    def clean_words(self) -> str:
-        """The words; a fault where something in them looks private and was not asked about yet."""
-        words: str = self.cleaned_data["words"]
-        if private := private_words.still_to_ask(self.data, [words]):
-            self.asked = private_words.seen(private)
-            named = ", ".join(f"“{each.words}”" for each in private)
-            text = _("This looks like a person’s: %s. Take it out, or press the button once more.")
-            raise forms.ValidationError(text % named)
-        return words
 
 
 class CommentForm(SaidForm):

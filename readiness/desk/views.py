@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.contrib.admin import site
 from django.contrib.admin.views.decorators import staff_member_required
 from django.contrib.auth.decorators import permission_required
+from django.db import transaction
 from django.forms import Form
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -131,15 +132,21 @@ def move(request: StaffRequest, version_id: int, verb: str) -> HttpResponse:
         said = dict(form.cleaned_data)
         hand = moves.Hand(by=request.user, at=timezone.now(), turn=said.pop("turn"))
         try:
-            MAKE[verb](version, hand, said)
+            told = _made_and_told(version, verb, hand, said)
         except moves.Refused as refused:
             form.add_error(None, str(refused))
         else:
-            told = news.tell(version, verb, at=hand.at)
             messages.success(request, f"{DONE[Move.Verb(verb)]()} {told}".strip())
             return way_back.stay(request, version)
     version.refresh_from_db()
     return shown(request, version, **{verb.replace("-", "_"): _again(form, version)})
+
+
+def _made_and_told(version: Version, verb: str, hand: moves.Hand, said: dict[str, Any]) -> str:
+    """Make the move and queue its news, both or neither; what became of the news."""
+    with transaction.atomic():
+        MAKE[verb](version, hand, said)
+        return news.tell(version, verb, at=hand.at)
 
 
 def _again(form: Any, version: Version) -> MoveForm:

@@ -19,6 +19,7 @@ log = logging.getLogger(__name__)
 # By name, as the apps that they belong to may import this part, or stand beside it.
 JOBS = (
     "readiness.privacy.retention.run",
+    "readiness.privacy.erasing.erase_again",
     "readiness.privacy.erasing.erase_due",
     "readiness.privacy.daily.close_rounds",
     "readiness.privacy.daily.remind_of_reviews",

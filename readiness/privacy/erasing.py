@@ -1,6 +1,9 @@
 """Erasing a case that its owner wants gone: asked for, taken back, and done after some days."""
 
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from functools import partial
+from itertools import batched
 
 from django.conf import settings
 from django.db import connection, transaction
@@ -10,9 +13,11 @@ from django.utils.formats import date_format
 from readiness.cases import mails
 from readiness.cases.models import Case
 from readiness.contact.models import Message
-from readiness.privacy import retention
+from readiness.privacy import erased, retention
 from readiness.privacy.models import Erasure
 from readiness.reports import erasing, store
+
+A_WEEK = 7  # days, the least that people have to notice
 
 
 def ask(case: Case, *, at: datetime) -> None:
@@ -23,8 +28,7 @@ def ask(case: Case, *, at: datetime) -> None:
     on = timezone.localdate(at) + timedelta(days=settings.ERASE_AFTER)
     with transaction.atomic():
         if case.erase_later(on=on, why=Case.Why.ASKED):
-            values = {"on": date_format(on, "j F Y")}
-            mails.send_later("erase-asked", case, key=at.isoformat(), at=at, values=values)
+            _tell(case, on, at=at)
 
 
 def keep(case: Case) -> bool:
@@ -42,12 +46,37 @@ def due(today: date) -> list[Case]:
 def erase_due(*, at: datetime) -> str:
     """Erase the cases whose day has come. What was done, in a sentence."""
     today = timezone.localdate(at)
-    erased = sum(_erase(case.pk, today, at=at) for case in due(today))
-    if erased:
+    count = sum(_erase(case.pk, today, at=at) for case in due(today))
+    if count:
         _write_over()
     Erasure.objects.filter(at__lt=at - Erasure.REMEMBERED).delete()
+    erased.note_all()
+    erased.forget(at=at)
     files = store.erase_strays(at=at)
-    return f"{erased} cases erased, {files} stray files erased."
+    return f"{count} cases erased, {files} stray files erased."
+
+
+def erase_again(*, at: datetime) -> str:
+    """Erase the cases that were erased before and that a back-up brought back."""
+    found = list(_back_again())
+    for case, was in found:
+        with transaction.atomic():
+            _be_gone(case, why=was.why, at=was.at)
+    if found:
+        _write_over()
+    return f"{len(found)} cases erased again that a back-up had brought back."
+
+
+def put_off(*, at: datetime) -> int:
+    """Give the cases of a back-up that are to be erased as long as if that were asked for now:
+    somebody may have taken it back, or opened one, since the back-up was made. How many they are.
+    """
+    on = timezone.localdate(at) + timedelta(days=max(settings.ERASE_AFTER, A_WEEK))
+    opened = [case for case in _doomed(Case.Why.UNTOUCHED) if case.keep(Case.Why.UNTOUCHED)]
+    asked = [case for case in _doomed(Case.Why.ASKED) if case.put_off_erasing(on=on)]
+    for case in asked:
+        _tell(case, on, at=at)
+    return len(opened) + len(asked)
 
 
 def _erase(key: int, today: date, *, at: datetime) -> bool:
@@ -57,10 +86,31 @@ def _erase(key: int, today: date, *, at: datetime) -> bool:
         case = next((each for each in due(today) if each.pk == key), None)
         if case is None:
             return False
-        Erasure.objects.create(reference=case.reference, why=case.erase_why, at=at)
-        Message.objects.filter(reference__iexact=case.reference).update(reference="")
-        erasing.erase(case)
+        _be_gone(case, why=case.erase_why, at=at)
     return True
+
+
+def _be_gone(case: Case, *, why: str, at: datetime) -> None:
+    erasure = Erasure.objects.create(reference=case.reference, why=why, at=at)
+    Message.objects.filter(reference__iexact=case.reference).update(reference="")
+    erasing.erase(case)
+    transaction.on_commit(partial(erased.note, erasure), robust=True)
+
+
+def _back_again() -> Iterator[tuple[Case, erased.Note]]:
+    was = {each.reference: each for each in erased.notes()}
+    for some in batched(was, 500):
+        for case in Case.objects.filter(reference__in=some):
+            yield case, was[case.reference]
+
+
+def _doomed(why: str) -> list[Case]:
+    return list(Case.objects.filter(erase_why=why).order_by("pk"))
+
+
+def _tell(case: Case, on: date, *, at: datetime) -> None:
+    values = {"on": date_format(on, "j F Y")}
+    mails.send_later("erase-asked", case, key=at.isoformat(), at=at, values=values)
 
 
 def _write_over() -> None:

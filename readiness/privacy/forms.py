@@ -12,6 +12,8 @@ from readiness.cases.steps.step import Questions
 class Reference(Text):
     """The reference of this case, however its letters are set."""
 
+    is_own_words = False
+
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
         self.right = ""

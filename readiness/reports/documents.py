@@ -1,7 +1,7 @@
 """The documents as bytes and as pages: the one door for views, commands and the admin."""
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -222,9 +222,14 @@ def standalone(kind: Kind, drawn: Paper) -> str:
 
 
 def style(kind: Kind = BUSINESS_CASE) -> SafeString:
-    """The style sheets of a document: our own files, safe to stand in a page as they are."""
+    """The style sheets of a document."""
+    return style_of(kind.sheets)
+
+
+def style_of(names: Sequence[str]) -> SafeString:
+    """Style sheets by name: our own files, safe to stand in a page as they are."""
     folder = Path(settings.STATICFILES_DIRS[0])
-    sheets = [(folder / name).read_text(encoding="utf-8") for name in kind.sheets]
+    sheets = [(folder / name).read_text(encoding="utf-8") for name in names]
     return mark_safe("\n".join(sheets))  # noqa: S308
 
 

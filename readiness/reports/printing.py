@@ -2,7 +2,7 @@
 
 `python -m readiness.reports.printing` does the job on its standard input. With `press` it is a warm
 press (see press.py): it reads orders from the socket that is its standard input, and does each job
-in a fork of its own. It runs no threads, so a fork is safe.
+in a fork of its own, which is safe as it runs no threads: Pango's have ended before the first.
 """
 
 import gc
@@ -12,13 +12,16 @@ import select
 import signal
 import socket
 import sys
+import time
 import traceback
 from contextlib import suppress
+from pathlib import Path
 from typing import IO
 
 from readiness.reports import pdf
 
 PER_ORDER = 4  # descriptors: where to read the job, write the PDF and messages, and tell its end
+SHORTLY = 5  # seconds
 
 
 def do(given: IO[bytes], made: IO[bytes], said: IO[bytes]) -> int:
@@ -67,6 +70,7 @@ def serve(orders: socket.socket) -> None:
     """Do what is ordered until nobody can order any more, then end what is still in hand."""
     with suppress(pdf.Lacking):  # each job will say so
         pdf.warm_up()
+    _wait_until_alone()
     bell = _bell()
     at_work: dict[int, int] = {}  # the children, and the descriptor that waits for each one's end
     while True:
@@ -85,6 +89,14 @@ def serve(orders: socket.socket) -> None:
                 os.close(sheet)
     for child in at_work:
         os.kill(child, signal.SIGKILL)
+
+
+def _wait_until_alone() -> None:
+    """Pango looks for fonts in threads, which end a moment after what they were for (Linux)."""
+    threads = Path("/proc/self/task")
+    until = time.monotonic() + SHORTLY
+    while threads.is_dir() and len(list(threads.iterdir())) > 1 and time.monotonic() < until:
+        time.sleep(0.001)
 
 
 def _bell() -> int:

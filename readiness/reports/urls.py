@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from readiness.reports import benefits_page, board_page, brief_page, views
+from readiness.reports import benefits_page, board_page, brief_page, round_page, views
 from readiness.reports.kinds import KINDS
 
 urlpatterns = [
@@ -15,6 +15,14 @@ urlpatterns = [
         "cases/<int:case_id>/supplier-brief.<str:form>",
         brief_page.file,
         name="supplier-brief-file",
+    ),
+    # /cases/<id>/voices/sheet.pdf
+    path("cases/<int:case_id>/voices/sheet.pdf", round_page.sheet, name="voices-sheet-file"),
+    # /cases/<id>/voices/questions-people.pdf
+    path(
+        "cases/<int:case_id>/voices/questions-<slug:group>.pdf",
+        round_page.on_paper,
+        name="voices-on-paper",
     ),
     # /cases/<id>/benefits/<months>/review/
     path(

@@ -1,9 +1,10 @@
 """The documents as pages and as files: for those who may open the case, and for consultants."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from io import BytesIO
 from threading import BoundedSemaphore
 from typing import IO, Any
@@ -161,8 +162,29 @@ def drawn(
     request: HttpRequest, given: Material, form: str, values: dict[str, Any]
 ) -> HttpResponseBase:
     """A draft's file, made anew; where others are being made, a page that looks again by itself."""
-    if form in documents.QUICK:
-        return _made(request, given, form, values)
+    make = partial(_made, request, given, form, values)
+    return make() if form in documents.QUICK else _in_turn(request, values, make)
+
+
+def printed(
+    request: HttpRequest, values: dict[str, Any], name: str, make: Callable[[], bytes]
+) -> HttpResponseBase:
+    """A PDF that is no document of a kind, made anew in its turn as a draft is; `name` is the file's.
+    `values` have the case, and the address of a page that says the same."""
+
+    def made() -> HttpResponseBase:
+        try:
+            return _sent(BytesIO(make()), "pdf", name)
+        except pdf.RenderFailed as failure:
+            log.error("%s was not made: %s", name, failure.detail or failure)
+            return _not_made(request, values, str(failure))
+
+    return _in_turn(request, values, made)
+
+
+def _in_turn(
+    request: HttpRequest, values: dict[str, Any], make: Callable[[], HttpResponseBase]
+) -> HttpResponseBase:
     case_id = values["case"].pk
     if not _in_hand.take(case_id):
         return _being_made(request, values)
@@ -172,7 +194,7 @@ def drawn(
         try:
             if not limits.allow("draft", str(case_id), times=DRAFTS, seconds=HOUR):
                 return render(request, "cases/too_often.html", status=429)
-            return _made(request, given, form, values)
+            return make()
         finally:
             _presses.release()
     finally:

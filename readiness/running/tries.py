@@ -6,6 +6,7 @@ One statement counts and reads: of any number who try at once, each gets a numbe
 from datetime import datetime
 
 from django.db import connection
+from django.db.models import F
 from django.utils.crypto import salted_hmac
 
 from readiness.running.models import Tries
@@ -27,6 +28,11 @@ def one_more(what: str, *, seconds: int, at: datetime) -> int:
     with connection.cursor() as cursor:
         cursor.execute(COUNT, values)
         return int(cursor.fetchone()[0])
+
+
+def one_fewer(what: str) -> None:
+    """Take back one try that turned out to be a right one."""
+    Tries.objects.filter(key=_key(what), times__gt=0).update(times=F("times") - 1)
 
 
 def forget(*, at: datetime) -> int:

@@ -14,11 +14,12 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from readiness.cases import access, asking, drafts, limits
+from readiness.cases import access, asking, drafts, limits, private_answers
 from readiness.cases.access import Visit
 from readiness.cases.answers import Answers
 from readiness.cases.fields import Choice, LongText, One
 from readiness.cases.models import Draft
+from readiness.cases.private_words import seen
 from readiness.cases.steps.step import Questions
 from readiness.suppliers import comparing, recording
 from readiness.suppliers.asked import STEPS, Asked, asked_of
@@ -77,6 +78,9 @@ def page(request: HttpRequest, case_id: int) -> HttpResponse:
     draft = drafts.of(visit.link, NAME)
     form = WhichOne(drafts.typed(draft), prefix=NAME, offered=offered, initial=_kept(last))
     values = {"visit": visit, "case": visit.case, "organisation": answers.organisation}
+    asks = "private" in request.GET and draft and form.is_valid()
+    private = private_answers.in_form(form, kept=_kept_words(last)) if asks else []
+    values |= {"private": private, "private_seen": seen(private)}
     return render(request, "suppliers/choose.html", values | _shown(form, draft, last))
 
 
@@ -114,6 +118,12 @@ class _Pressed:
         boxes = (self.request.POST.get(f"{NAME}-{name}", "").strip() for name in self.form.fields)
         return any(boxes) and (not self.form.is_valid() or self.form.sound != _kept(self.last))
 
+    @property
+    def asks_first(self) -> bool:
+        """Whether something looks private in what was typed, and was not asked about yet."""
+        kept = _kept_words(self.last)
+        return bool(private_answers.still_to_ask(self.request.POST, self.form, kept=kept))
+
     def keep_draft(self, *, checked: bool) -> None:
         """Keep what was typed, so that no word is lost."""
         typed, now = dict(self.request.POST.lists()), timezone.now()
@@ -133,6 +143,11 @@ def _pressed(pressed: _Pressed, looked: Sequence[Looked]) -> HttpResponse:
     if not pressed.form.is_valid():
         pressed.keep_draft(checked=True)
         return redirect("supplier-choose", case.pk)
+    if pressed.asks_first:
+        pressed.keep_draft(checked=False)
+        return HttpResponseRedirect(
+            reverse("supplier-choose", args=[case.pk], query={"private": 1})
+        )
     if not limits.allow("choose", str(case.pk), times=20, seconds=HOUR):
         pressed.keep_draft(checked=False)
         return render(request, "cases/too_often.html", status=429)
@@ -142,6 +157,11 @@ def _pressed(pressed: _Pressed, looked: Sequence[Looked]) -> HttpResponse:
     drafts.drop(draft)
     messages.success(request, gettext("Recorded."))
     return redirect("suppliers", case.pk)
+
+
+def _kept_words(last: Chosen | None) -> list[str]:
+    """What is recorded already: it was asked about when it was."""
+    return [last.why] if last else []
 
 
 def _recorded(pressed: _Pressed, said: Choosing) -> bool:

@@ -30,6 +30,7 @@ def page(opened: Opened, found: Clash) -> HttpResponse:
         for name in found.names
     ]
     posted = opened.step.as_typed(together(found.merged), opened.name)
+    posted["private"] = opened.posted.get("private", "")
     values = {
         "visit": opened.visit,
         "case": opened.visit.case,
@@ -60,7 +61,8 @@ def chosen(opened: Opened) -> QueryDict:
     kept = {name: value for name, value in {**mine, **put}.items() if value is not None}
     found = QueryDict(mutable=True)
     found.update(opened.step.as_typed(together(kept), opened.name))
-    found["base"] = posted.get("base", "")
+    for name in ("base", "private"):
+        found[name] = posted.get(name, "")
     return found
 
 

@@ -44,11 +44,17 @@ class Note(LongText):
     longest = 500
 
 
+class AsAsked(Text):
+    """The words that were asked: they go along with an answer, and nobody types them here."""
+
+    is_own_words = False
+
+
 class Reply(Questions):
     """One answer. It holds the words that were asked, as they stood on the page."""
 
-    about = Text("", noun=_("what was asked"), required=False)
-    asked = Text("", noun=_("what was asked"))
+    about = AsAsked("", noun=_("what was asked"), required=False)
+    asked = AsAsked("", noun=_("what was asked"))
     said = One(
         "",
         choices=(
@@ -72,7 +78,7 @@ class Reply(Questions):
         """Let the question, and what is said about its faults, bear the words that are asked."""
         self.fields["said"].label, self.fields["said"].hint = words, hint
         short = words if len(words) <= 60 else f"{words[:59].rstrip()}…"
-        self.fields["note"].label = gettext("on “%s”") % words
+        self.fields["note"].label = gettext("Note on “%s”") % words
         self.fields["note"].noun = gettext("the note on “%s”") % short
 
 

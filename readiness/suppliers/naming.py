@@ -1,5 +1,6 @@
 """Adding a supplier, giving it another name, and taking it out."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -14,6 +15,8 @@ from readiness.cases import access, asking
 from readiness.cases.access import Visit
 from readiness.cases.answers import Answers
 from readiness.cases.models import start_key
+from readiness.cases.private_answers import Asked, still_to_ask
+from readiness.cases.private_words import seen
 from readiness.suppliers import recording
 from readiness.suppliers.forms import PARTS, Naming
 from readiness.suppliers.models import Supplier
@@ -29,13 +32,15 @@ def add(request: HttpRequest, case_id: int) -> HttpResponse:
     visit = access.owner_visit(request, case_id)
     key = start_key(request.POST.get("key", ""))
     form = _form(request, _others(visit, key=key))
-    if request.method == "POST" and form.is_valid():
+    sound = request.method == "POST" and form.is_valid()
+    private = still_to_ask(request.POST, form) if sound else []
+    if sound and not private:
         made = recording.add(visit.case, form.sound["name"], key=key, at=timezone.now())
         if made is not None:
             return redirect("supplier-replies", case_id, made.pk)
     full = len(_others(visit)) >= Supplier.MOST
     values = {"key": key, "full": full, "most": Supplier.MOST}
-    return render(request, "suppliers/add.html", _values(visit, form) | values)
+    return render(request, "suppliers/add.html", _values(visit, form, private) | values)
 
 
 # /cases/<id>/suppliers/<n>/name/
@@ -48,10 +53,12 @@ def name(request: HttpRequest, case_id: int, supplier_id: int) -> HttpResponse:
     visit = access.owner_visit(request, case_id)
     supplier = _supplier(visit, supplier_id)
     form = _form(request, _others(visit, pk=supplier.pk), {"name": supplier.name})
-    if request.method == "POST" and form.is_valid() and _renamed(supplier, form.sound["name"]):
+    sound = request.method == "POST" and form.is_valid()
+    private = still_to_ask(request.POST, form, kept=[supplier.name]) if sound else []
+    if sound and not private and _renamed(supplier, form.sound["name"]):
         messages.success(request, _("It is now called {name}.").format(name=form.sound["name"]))
         return redirect("suppliers", case_id)
-    values = _values(visit, form) | {"supplier": supplier}
+    values = _values(visit, form, private) | {"supplier": supplier}
     return render(request, "suppliers/name.html", values)
 
 
@@ -110,9 +117,12 @@ def _form(request: HttpRequest, others: list[Supplier], initial: Any = None) -> 
     return Naming(request.POST or None, prefix="supplier", taken=taken, initial=initial)
 
 
-def _values(visit: Visit, form: Naming | None = None) -> dict[str, Any]:
+def _values(
+    visit: Visit, form: Naming | None = None, private: Sequence[Asked] = ()
+) -> dict[str, Any]:
     values: dict[str, Any] = {"visit": visit, "case": visit.case}
     values["organisation"] = Answers.of(visit.case, ["organisation"]).organisation
+    values |= {"private": private, "private_seen": seen(private)}
     if form is not None:
         values["faults"] = form.faults() if form.is_bound else []
         values["blocks"] = [asking.box(form, name, form.is_bound, {}) for name in form.fields]

@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from readiness.cases import asking, drafts, rows
+from readiness.cases import asking, drafts, private_answers, rows
+from readiness.cases.private_words import seen
 from readiness.suppliers import clashes, recording
 from readiness.suppliers.asked import GROUPS, STEPS, does_not_apply
 from readiness.suppliers.forms import PARTS, SAID, Replies
@@ -78,13 +79,17 @@ def _look(opened: Opened) -> HttpResponse:
 
 
 def _save(opened: Opened) -> HttpResponse:
-    """Record what was said and go on; where there is a fault or a clash, show it."""
+    """Record what was said and go on; where there is a fault or a clash, show it. What looks
+    private is asked about first."""
     request, supplier = opened.request, opened.supplier
     opened.posted = clashes.chosen(opened)
     form = opened.posted_form()
     if not (form.is_valid() and form.arrived):
         opened.keep_draft(checked=True)
         return redirect(opened.address)
+    if private_answers.still_to_ask(opened.posted, form, kept=_kept_words(opened)):
+        opened.keep_draft(checked=False)
+        return redirect(f"{opened.address}?private=1")
     try:
         recording.save(supplier, opened.kind, opened.change(form), opened.apart)
     except recording.Clash as clash:
@@ -118,9 +123,21 @@ def _after(opened: Opened) -> str:
     return reverse("suppliers", args=[opened.visit.case.pk])
 
 
+def _kept_words(opened: Opened) -> list[str]:
+    """What is recorded already: it was asked about when it was."""
+    return private_answers.words_of(opened.row.kept)
+
+
+def _private(opened: Opened, form: Any) -> list[private_answers.Asked]:
+    """What looks private in what waits as a draft, where that is to be asked about."""
+    asks = "private" in opened.request.GET and opened.draft and form.is_valid()
+    return private_answers.in_form(form, kept=_kept_words(opened)) if asks else []
+
+
 def _shown(opened: Opened) -> HttpResponse:
     form, draft, answers = opened.form(), opened.draft, opened.answers
     faults = bool(form.is_bound and draft and draft.checked)
+    private = _private(opened, form)
     values = {
         "visit": opened.visit,
         "case": opened.visit.case,
@@ -136,6 +153,8 @@ def _shown(opened: Opened) -> HttpResponse:
         "draft": draft,
         "row": opened.row if opened.row.version else None,
         "removed": rows.typed_row(draft.removed) if draft and draft.removed else "",
+        "private": private,
+        "private_seen": seen(private),
     }
     replies = opened.kind == Replies.page.slug
     values |= _of_replies(opened, form, faults) if replies else {}

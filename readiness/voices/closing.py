@@ -45,6 +45,7 @@ def settle(asking: Round, *, at: datetime) -> bool:
         asking.closed_at = closed_at = asking.closed_at or end_of(asking)
         if asking.quick == Quick.UNSEEN and at < closed_at + PATIENCE:
             asking.save(update_fields=["closed_at"])
+            case.note_asking(asking.last_day(), over=True)
             return False  # its owner is still to say if quick answers count
         _settle(asking, case, at)
     return True
@@ -71,6 +72,7 @@ def _settle(asking: Round, case: Case, at: datetime) -> None:
         asking.words.all().delete()
     Voice.objects.filter(round=asking).delete()
     asking.save(update_fields=["closed_at", "quick", "settled_at", "shown"])
+    case.note_asking(None)
 
 
 def _put_on_case(case: Case, asking: Round, cast: list[Cast], at: datetime) -> None:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from readiness.cases.heard import CONTROL, COULD_USE, NOT_SURE, OTHERS
+from readiness.cases.steps.choices import MORE_OR_LESS
 from readiness.voices.tallying import Answer
 
 GROUPS: Mapping[str, Any] = {
@@ -147,6 +148,7 @@ WORDS: Mapping[str, Any] = {
     **dict.fromkeys(("frontline", "managers"), _KNOW),
 }
 
+ARROWS = {"much-less": "down2", "less": "down", "same": "same", "more": "up", "much-more": "up2"}
 _NOT_SURE = (NOT_SURE, _("I do not know"), "unsure")
 ANSWERS: Mapping[str, tuple[tuple[Answer, Any, str], ...]] = {
     "worry": (
@@ -157,11 +159,7 @@ ANSWERS: Mapping[str, tuple[tuple[Answer, Any, str], ...]] = {
         _NOT_SURE,
     ),
     CONTROL: (
-        ("much-less", _("A lot less"), "down2"),
-        ("less", _("A bit less"), "down"),
-        ("same", _("The same"), "same"),
-        ("more", _("A bit more"), "up"),
-        ("much-more", _("A lot more"), "up2"),
+        *((each.value, each.label, ARROWS[str(each.value)]) for each in MORE_OR_LESS),
         _NOT_SURE,
     ),
     COULD_USE: (

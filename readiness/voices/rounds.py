@@ -100,7 +100,7 @@ def of(case: Case, *, at: datetime) -> Rounds:
 def open_round(case: Case, said: Kept, *, key: uuid.UUID, by: str, at: datetime) -> Round:
     """Open a round with sound answers; the same again for the same key. Raises NotNow."""
     with transaction.atomic():
-        Case.objects.select_for_update().get(pk=case.pk)
+        case = Case.objects.select_for_update().get(pk=case.pk)
         if before := case.rounds.filter(opening_key=key).first():
             return before
         if Round.objects.filter(opening_key=key).exists():
@@ -108,10 +108,12 @@ def open_round(case: Case, said: Kept, *, key: uuid.UUID, by: str, at: datetime)
         found = of(case, at=at)
         if found.now or found.waiting:
             raise NotNow
-        return case.rounds.create(
+        opened: Round = case.rounds.create(
             opening_key=key,
             organisation=Answers.of(case, ["organisation"]).organisation,
             opened_by=by,
             opened_at=at,
             **{"message": "", **said},
         )
+        case.note_asking(date.fromisoformat(said["closes_on"]))
+    return opened

@@ -1,14 +1,18 @@
 """How a round is passed on: its address, and texts to paste into a message."""
 
+import io
 from dataclasses import dataclass
 from typing import Any
 
+import segno
 from django.conf import settings
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from readiness.voices.models import Round
+
+STRIPS, FEW_STRIPS, MUCH = 12, 6, 450  # codes to tear off a sheet; letters on it
 
 
 @dataclass(frozen=True)
@@ -29,6 +33,24 @@ def links(asking: Round) -> dict[str, str]:
         "typed_at": typed_at.partition("://")[2].rstrip("/"),
         "spaced": f"{asking.code[:4]} {asking.code[4:]}",
     }
+
+
+def sheet(asking: Round) -> dict[str, Any]:
+    """What the sheet to hang up prints. Where there is `much` on it, fewer strips fit."""
+    said = (asking.organisation, asking.idea, asking.contact, asking.tell_how, asking.message)
+    much = sum(map(len, said)) > MUCH
+    strips = range(FEW_STRIPS if much else STRIPS)
+    return {"round": asking, "strips": strips, "much": much, **links(asking)}
+
+
+def square(asking: Round, *, title: str | None = None) -> str:
+    """The address as a square for the camera of a phone, an SVG; `title` says what it is where it
+    stands within a page."""
+    drawn = io.BytesIO()
+    segno.make_qr(links(asking)["address"], error="m").save(
+        drawn, kind="svg", border=2, xmldecl=False, omitsize=True, dark="#000", title=title
+    )
+    return drawn.getvalue().decode()
 
 
 def texts(asking: Round) -> dict[str, Any]:

@@ -1,10 +1,8 @@
 """The owner’s pages: open a round, share it, close it, and read what people said."""
 
-import io
 import uuid
 from typing import Any
 
-import segno
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -16,11 +14,12 @@ from django.views.decorators.http import require_POST, require_safe
 from readiness.cases import access, asking, limits
 from readiness.cases.answers import Answers
 from readiness.cases.models import start_key
-from readiness.voices import closing, results, rounds, sharing
+from readiness.cases.private_answers import still_to_ask
+from readiness.cases.private_words import seen
+from readiness.voices import closing, questions, results, rounds, sharing
 from readiness.voices.models import Round
 
 HOUR = 60 * 60
-STRIPS = range(12)  # how many codes a sheet has to tear off
 
 # /cases/<id>/voices/
 
@@ -42,7 +41,8 @@ def open_round(request: HttpRequest, case_id: int) -> HttpResponse:
     today = timezone.localdate(now)
     usual = {"closes_on": (today + rounds.USUAL).isoformat()}
     form = rounds.NewRound(request.POST or None, prefix="round", today=today, initial=usual)
-    if request.method != "POST" or not form.is_valid():
+    sound = request.method == "POST" and form.is_valid()
+    if not sound or still_to_ask(request.POST, form):
         return _asked(request, visit, form)
     if not limits.allow("open-round", str(case_id), times=20, seconds=HOUR):
         form.fault("idea", _("Wait an hour, then try again. Many rounds were opened"))
@@ -89,7 +89,7 @@ def sheet(request: HttpRequest, case_id: int) -> HttpResponse:
     """A sheet of paper with the link, and strips to tear off."""
     visit = access.visit(request, case_id)
     shown = _open_now(visit)
-    values = {"case": visit.case, "round": shown, "strips": STRIPS, **sharing.links(shown)}
+    values = {"case": visit.case, **sharing.sheet(shown)}
     return render(request, "voices/sheet.html", values)
 
 
@@ -100,12 +100,8 @@ def sheet(request: HttpRequest, case_id: int) -> HttpResponse:
 @never_cache
 def qr(request: HttpRequest, case_id: int) -> HttpResponse:
     """The link as a picture for the camera of a phone."""
-    address = sharing.links(_open_now(access.visit(request, case_id)))["address"]
-    drawn = io.BytesIO()
-    segno.make_qr(address, error="m").save(
-        drawn, kind="svg", border=2, svgns=True, xmldecl=False, omitsize=True, dark="#000"
-    )
-    return HttpResponse(drawn.getvalue(), content_type="image/svg+xml")
+    drawn = sharing.square(_open_now(access.visit(request, case_id)))
+    return HttpResponse(drawn, content_type="image/svg+xml")
 
 
 def _round_of(request: HttpRequest, visit: access.Visit) -> Round:
@@ -130,9 +126,12 @@ def _asked(
     found = rounds.of(visit.case, at=timezone.now())
     if found.now or found.waiting:
         return redirect("voices", visit.case.pk)
+    private = still_to_ask(request.POST, form) if form.is_valid() else []
     values = {
         **_around(visit),
         "form": form,
+        "private": private,
+        "private_seen": seen(private),
         "faults": form.faults() if form.is_bound else [],
         "blocks": [asking.box(form, name, form.is_bound, {}) for name in form.fields],
         "key": start_key(request.POST.get("key", "")) if form.is_bound else uuid.uuid4(),
@@ -152,7 +151,7 @@ def _shown(request: HttpRequest, visit: access.Visit) -> HttpResponse:
         "told": found.now.enough_told(timezone.localdate(now)) if found.now else False,
         "results": results.results(facts),
         "words_wait": results.words_wait(visit.case),
-        **(sharing.texts(found.now) if found.now else {}),
+        **({"groups": questions.GROUPS, **sharing.texts(found.now)} if found.now else {}),
     }
     return render(request, "voices/round.html", values)
 

@@ -130,6 +130,7 @@ class Everybody:
             stored_as=default_storage.save("exports/x.zip", ContentFile(b"PK")),
         )
         found = {"case_id": self.case.pk, "step": "control", "link_id": bob.pk, "months": 3}
+        found |= {"group": "people"}
         found |= {"token": self.private.split("/")[-2], "code": self.round.code, "form": "pdf"}
         found |= {"supplier_id": self.case.suppliers.create(name="Elm").pk}
         found |= {"comment_id": comments.say(visit, at=NOW, **said).pk}

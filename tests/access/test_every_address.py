@@ -46,7 +46,7 @@ def test_every_address_has_its_row():
 
 @pytest.fixture
 def everybody(catalogue, monkeypatch) -> Everybody:
-    monkeypatch.setattr(pdf, "render", lambda html, link_labels: b"%PDF-1.7")
+    monkeypatch.setattr(pdf, "render", lambda html, link_labels=(): b"%PDF-1.7")
     monkeypatch.setattr(logging.getLogger("django.request"), "disabled", True)
     return Everybody()
 

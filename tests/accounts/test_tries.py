@@ -4,7 +4,6 @@ elsewhere, and from a browser they used before even at the guesser's own address
 import pytest
 
 from readiness.accounts import roles, tries
-from readiness.accounts.rates import RATES
 from tests.accounts.staff import ELSEWHERE, HERE, Staff, code_of, member
 from tests.people import faults_on, said
 
@@ -138,7 +137,3 @@ def test_behind_a_proxy_the_address_is_what_the_proxy_says_last(dawn, settings):
     other = {"HTTP_X_FORWARDED_FOR": f"{ELSEWHERE}, {HERE}"}
     page = proxy.post("/staff/sign-in/", {"login": "dawn", "password": "x"}, **other).text
     assert faults_on(page) != TOO_OFTEN
-
-
-def test_passwords_are_never_counted_by_account():
-    assert RATES["password_unknown"].replace("/ip", "").count("/key") == 0

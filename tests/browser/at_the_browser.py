@@ -101,6 +101,9 @@ def _row_by_row(boxes: Mapping[str, Any]) -> list[dict[str, Any]]:
     return [dict(row) for _n, row in groupby(boxes.items(), lambda box: box[0].split("-")[1])]
 
 
+WIDTHS = (1200, 320)  # pixels: of a desk and of a phone
+
+
 def scrolls_sideways(page: Page) -> bool:
     """Whether the page is wider than the window."""
     page.wait_for_load_state()

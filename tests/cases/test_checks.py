@@ -352,6 +352,24 @@ VOICES = [
         (heard_from("families", "others", could_use=("alone", 50, None)), ALL_IS_WELL),
         (heard_from("people", could_use=("alone", 50, None)), ALL_IS_WELL),
     ),
+    *(
+        (slug, (heard_from("families"), NOBODY_ASKED), (heard_from(group), NOBODY_ASKED))
+        for slug, group in (
+            ("people-not-asked", "people"),
+            ("frontline-not-asked", "frontline"),
+            ("volunteers-left-out", "volunteers"),
+        )
+    ),
+    (
+        "affected-but-not-asked",
+        (heard_from("people"), involved(families="not-yet")),
+        (heard_from("families"), involved(families="not-yet")),
+    ),
+    (
+        "voices-not-in-the-answers",
+        (heard_from("people"), involved(people="told")),
+        (heard_from("people", "others"), involved(people="asked")),
+    ),
     ("worries-guessed", (None, NOBODY_ASKED), (None, involved(people="told"))),
     ("worries-guessed", (None, NOBODY_ASKED), (heard_from("everyone"), NOBODY_ASKED)),
 ]

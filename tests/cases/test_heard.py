@@ -4,6 +4,8 @@ import pytest
 
 from readiness.cases import heard
 from readiness.cases.heard_beside import about_quick, answers_of, beside
+from readiness.cases.steps.choices import HEARD
+from readiness.voices.questions import ANSWERS
 from tests.cases.builders import complete_facts, facts_of, heard_from
 
 MILD = {"anxieties": {"cost-much": 1}, "control": {"change": "same"}}
@@ -35,8 +37,16 @@ def test_a_case_where_nobody_was_asked_says_nothing_of_it():
 )
 def test_one_level_or_more_is_a_difference(middle, differs):
     found = told("cost-much", "families", cost_much=(2, 50, middle))
-    assert found.assumed == "Mild"
+    assert found.assumed == "Mild: a little"
     assert found.differs == ((differs,) if differs else ())
+
+
+def test_the_case_and_the_people_who_are_asked_speak_of_a_worry_in_the_same_words():
+    for choice in HEARD:
+        words = {str(label) for value, label, _picture in ANSWERS["worry"] if value == choice.value}
+        told = str(choice.hint).partition(". ")[0]
+        assert told == str(heard.WORRIED[choice.value])
+        assert told.replace("they would", "I would") in words
 
 
 def test_what_nobody_assumed_differs_from_nothing():

@@ -13,7 +13,7 @@ TEXTS = [
     (slug, name)
     for slug, step in STEPS.items()
     for name, question in step.fields_of().items()
-    if question.kind in private_answers.TYPED
+    if question.is_own_words
 ]
 
 

@@ -8,8 +8,8 @@ from readiness.catalogue import version
 from readiness.catalogue.contents import contents
 from tests.people import answers, typed
 
-TO_READ = 3  # session, link with its case, answers; the content is in memory
-TO_SAVE = 6  # and the row’s lock, the row, its history
+TO_READ = 2  # session, link with its case and the answers; the content is in memory
+TO_SAVE = 4  # and the row, its history
 OF_A_DRAFT = 2  # what was typed, read and let go
 
 
@@ -43,14 +43,15 @@ def test_a_step_takes_no_more_questions_in_a_full_case_than_in_a_new_one(done, a
     done.see()
     assert asked(done.send, step, {f"{step}-x": "y", "keep": "yes"}) <= TO_SAVE
     assert asked(done.get, done.url(step)) == TO_READ + 1  # and the draft
-    assert asked(done.send, step, {f"{step}-x": "y", "look": "evidence"}) <= TO_SAVE
+    assert asked(done.send, step, {f"{step}-x": "y", "look": "evidence"}) <= TO_SAVE + 1
     assert asked(done.send, step, later) <= TO_SAVE + 1 + OF_A_DRAFT
     faulty = {f"{step}-TOTAL_FORMS": "0"}
-    assert asked(done.send, step, faulty) <= TO_SAVE + TO_READ + 1  # and read again
+    # It is read again; or, where nothing is required, saved at the end of a stage, as above.
+    assert asked(done.send, step, faulty) <= TO_SAVE + TO_READ + 2
     done.send(step, {"discard": "yes"})
     done.case.answers.filter(step=step).delete()
     if not step.startswith("anxi"):  # without the rating, its page is not asked for
-        assert asked(done.save, step, answers()[step], base="0") <= TO_SAVE
+        assert asked(done.save, step, answers()[step], base="0") in {TO_SAVE, TO_SAVE + 1}
 
 
 @pytest.mark.parametrize(

@@ -44,24 +44,38 @@ def visitor(*links):
 
 def test_the_link_and_its_whole_case_are_as_django_reads_them(full):
     link = full.links.get()
-    (found,) = read_often.links(full.pk, [link.pk], "need")
-    assert found.case.get_deferred_fields() == set()
-    assert columns(found) == columns(AccessLink.objects.get(pk=link.pk))
-    assert columns(found.case) == columns(Case.objects.get(pk=full.pk))
+    (found,) = read_often.opened(full.pk, [link.pk], "need", [])
+    assert found.link.case.get_deferred_fields() == set()
+    assert columns(found.link) == columns(AccessLink.objects.get(pk=link.pk))
+    assert columns(found.link.case) == columns(Case.objects.get(pk=full.pk))
 
 
 def test_a_case_that_says_no_more_than_that_it_is_there_is_read_too(alice):
     link = alice.case.links.get()
-    (found,) = read_often.links(alice.case.pk, [link.pk], "need")
-    assert columns(found.case) == columns(Case.objects.get(pk=alice.case.pk))
+    (found,) = read_often.opened(alice.case.pk, [link.pk], "need", [])
+    assert columns(found.link.case) == columns(Case.objects.get(pk=alice.case.pk))
+    assert found.answers == []
 
 
 def test_answers_are_as_django_reads_them(done):
-    found = {row.step: columns(row) for row in read_often.answers(done.case.pk, ["need", "costs"])}
-    assert found == {
+    link = done.case.links.get()
+    (found,) = read_often.opened(done.case.pk, [link.pk], "need", ["costs"])
+    as_django = {
         row.step: columns(row)
         for row in Answer.objects.filter(case=done.case, step__in=["need", "costs"])
     }
+    assert {row.step: columns(row) for row in found.answers} == as_django
+    alone = read_often.answers(done.case.pk, ["need", "costs"])
+    assert {row.step: columns(row) for row in alone} == as_django
+
+
+def test_each_of_several_links_has_all_the_answers(done):
+    more = [done.case.links.create(via=AccessLink.Via.SHOWN, label="a link") for _link in range(2)]
+    held = [link.pk for link in more]
+    found = read_often.opened(done.case.pk, held, "need", ["costs", "time"])
+    assert sorted(each.link.pk for each in found) == held
+    for each in found:
+        assert sorted(row.step for row in each.answers) == ["costs", "need", "time"]
 
 
 @pytest.mark.parametrize(

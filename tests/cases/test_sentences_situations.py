@@ -12,7 +12,7 @@ from readiness.cases.sentences.placeholders import placeholders
 from readiness.cases.sentences.shown import Shown
 from readiness.cases.sentences.words import sentence
 from readiness.cases.verdict import verdict
-from tests.cases.builders import complete_answers, contents, facts_of
+from tests.cases.builders import complete_answers, contents, facts_of, heard_from
 from tests.cases.random_answers import SPREADS, random_case
 from tests.cases.sentences_at_odds import AT_ODDS
 
@@ -46,12 +46,15 @@ def slugs_of(facts):
 
 
 def laid(names):
-    """The complete case with these changes."""
-    answers = complete_answers()
+    """The complete case with these changes; some are of what people said."""
+    answers, heard = complete_answers(), None
     for name in names.split(" + "):
         for step, fields in TABLE["changes"][name].items():
-            answers[step] = answers[step] | fields
-    return facts_of(answers)
+            if step == "heard from":
+                heard = heard_from(*fields)
+            else:
+                answers[step] = answers[step] | fields
+    return facts_of(answers, heard=heard)
 
 
 @pytest.mark.parametrize(

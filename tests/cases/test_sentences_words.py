@@ -8,7 +8,7 @@ from readiness.cases.sentences.actions import RISKS
 from readiness.cases.sentences.anxieties import ON_FACTS, ON_FIGURES
 from readiness.cases.sentences.headlines import TOPICS
 from readiness.cases.sentences.live import LIVE
-from readiness.cases.sentences.placeholders import placeholders
+from readiness.cases.sentences.placeholders import _groups, placeholders
 from readiness.cases.sentences.words import PLACE, fill
 from tests.cases.builders import ANXIETIES, DIMENSIONS, MONEY_STEPS, complete_facts, contents
 
@@ -57,6 +57,11 @@ def test_every_place_in_a_sentence_can_be_filled():
     known = set(placeholders(EVERYTHING, contents())) | AT_HAND
     places = {s.slug: set(PLACE.findall(s.text)) - known for s in SENTENCES}
     assert {slug: unknown for slug, unknown in places.items() if unknown} == {}
+
+
+def test_no_place_is_filled_in_two_ways():
+    groups = [dict(group) for group in _groups(EVERYTHING, contents())]
+    assert sum(map(len, groups)) == len(placeholders(EVERYTHING, contents())) > 80
 
 
 def test_no_sentence_has_straight_quotes_or_says_worth_it_alone():

@@ -223,7 +223,7 @@ def test_comments_take_few_questions_however_many_there_are(both, django_assert_
     for n in range(8):
         say(bob, f"No {n}")
     alice.see("need")
-    with django_assert_num_queries(6):  # and two for the comments and what was read of them
+    with django_assert_num_queries(5):  # and two for the comments and what was read of them
         alice.see("need")
     visit_of = alice.case.links.earliest("pk")
     assert comments.Glance() == comments.Glance(new={}, consultants=frozenset())

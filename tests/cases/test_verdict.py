@@ -11,6 +11,7 @@ from tests.cases.builders import (
     complete_facts,
     contents,
     facts_of,
+    heard_from,
     money_answers,
 )
 
@@ -83,6 +84,15 @@ def test_each_rule_alone_and_together_with_every_reason_told(changes, slug, agai
     assert said.slug == slug
     reasons = [reason.slug for reason in said.reasons if reason.slug not in ALL_DOUBTS]
     assert reasons == against if against else set(reasons) == FOR
+
+
+@pytest.mark.parametrize("how", [NOT_ASKED, ONLY_TOLD, NOT_APPLICABLE])
+def test_it_goes_by_the_answers_and_does_not_deny_what_people_said(how):
+    said = verdict(complete_facts(how, heard_from("people")), contents())
+    assert said.slug == "get-ready"
+    (reason,) = [reason for reason in said.reasons if reason.slug not in ALL_DOUBTS]
+    assert reason.slug == "people-answered"
+    assert reason.step == "involvement"
 
 
 def test_a_step_never_answered_makes_it_unknown_and_says_which():

@@ -95,3 +95,16 @@ def test_and_in_her_notes_too(dawn, done, sent):
     assert not done.case.notes.exists()
     assert dawn.post(address, {"words": PHONE, "private": seen}).status_code == 302
     assert done.case.notes.get().words == PHONE
+
+
+@pytest.mark.parametrize(
+    ("verb", "more"), [("ask-for-changes", {"steps": ["need"]}), ("close", {})]
+)
+def test_and_in_what_she_writes_to_the_owner(dawn, sent, verb, more):
+    moves = f"/admin/cases/version/{sent.pk}/move"
+    dawn.post(f"{moves}/take/", {"turn": 0})
+    said_with = {"turn": 1, "words": PHONE, **more}
+    seen = asked(dawn.post(f"{moves}/{verb}/", said_with))
+    assert sent.moves.count() == 1
+    assert dawn.post(f"{moves}/{verb}/", said_with | {"private": seen}).status_code == 302
+    assert sent.moves.count() == 2

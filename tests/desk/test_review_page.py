@@ -11,7 +11,7 @@ from django.utils.formats import date_format
 from django.utils.html import escape
 
 from readiness.accounts.models import Opening
-from readiness.cases import versions
+from readiness.cases import news, versions
 from readiness.cases.models import Version
 from readiness.catalogue.contents import contents
 from tests.desk.at_the_desk import HOSTILE, comment, page
@@ -90,6 +90,21 @@ def test_alice_is_told_by_mail_where_she_confirmed_an_address(
     assert done.case.reference in told.body
     assert "alert" not in told.body
     assert "Dawn" not in told.body
+
+
+def test_a_move_is_there_with_its_news_or_not_at_all(dawn, done, sent, monkeypatch):
+    """As where the process is killed between the two."""
+
+    def killed(*_given, **_more):
+        raise SystemExit
+
+    done.case.set_recovery_email("alice@example.org")
+    done.case.confirm_recovery_email("alice@example.org", at=timezone.now())
+    monkeypatch.setattr(news.mails, "send_later", killed)
+    with pytest.raises(SystemExit):
+        move(dawn, sent, "close", words="Sent twice.")
+    sent.refresh_from_db()
+    assert (sent.status, sent.moves.count()) == ("waiting", 0)
 
 
 def test_nobody_is_told_where_no_address_was_confirmed(

@@ -15,13 +15,16 @@ def main() -> int:
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("part", choices=("machines", "power-cut"))
     asked.add_argument("--people", type=int, default=6)
+    asked.add_argument("--blows", type=int, default=30, help="15 are one round of every kind")
     asked.add_argument("--rounds", type=int, default=200)
     asked.add_argument("--seed", type=int, default=1)
     options = asked.parse_args()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "readiness.settings")
     folder = Path(mkdtemp(prefix="fault-test-"))
     if options.part == "machines":
-        found = several_machines.run(folder, people=options.people, seed=options.seed)
+        found = several_machines.run(
+            folder, people=options.people, blows=options.blows, seed=options.seed
+        )
     else:
         found = power_cut.run(folder, rounds=options.rounds, seed=options.seed)
     bad = [name for name, count in found.items() if name.startswith(MUST_BE_NONE) and count]

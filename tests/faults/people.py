@@ -2,9 +2,10 @@
 
 import random
 import re
+import threading
 import time
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from http.cookiejar import CookieJar
 from typing import Any
@@ -13,9 +14,10 @@ from urllib.parse import urlencode
 from urllib.request import HTTPCookieProcessor, HTTPRedirectHandler, build_opener
 
 from readiness.cases.stages import STEPS, TO_SEND
+from tests.faults.post import Post
 from tests.people import answers, typed
 
-PATIENCE = 240  # seconds for which somebody presses again
+PATIENCE = 900  # seconds for which somebody presses again, as the storm is over long before
 DECLARED = {"declared": ["true", "no-names", "people-know", "readers"]}
 FINE = {200, 202, 302}
 
@@ -27,29 +29,54 @@ class _Stay(HTTPRedirectHandler):
         return None
 
 
+def live(
+    journeys: "list[Journey]", begin: Callable[[int], "Journey"], over: threading.Event
+) -> None:
+    """Go through one case after the other, the last of them when the storm is over."""
+    number, calm = 0, False
+    while not calm:
+        calm = over.is_set()
+        journey = begin(number)
+        journeys.append(journey)
+        journey.go()
+        if journey.gave_up:
+            return
+        number += 1
+
+
 @dataclass
 class Journey:
     """One case and what its person was told."""
 
     addresses: list[str]
     seed: int
+    post: Post
     case: int = 0
     # By step: what may stand there now. What was acknowledged last, and what was typed since.
     possible: dict[str, list[Mapping[str, Any]]] = field(default_factory=dict)
     saved: int = 0
     sent: int = 0  # acknowledged
     papers: int = 0
+    asked_again: int = 0  # for papers that were not made in their time
+    confirmed: bool = False  # acknowledged
     refused: int = 0  # answers that were errors, or none
     gave_up: str = ""
 
+    @property
+    def steps_done(self) -> int:
+        """How much was acknowledged so far."""
+        return self.saved + self.sent + self.papers
+
     def go(self) -> None:
-        """Start, answer every step, send, read the paper, change something and send again."""
+        """Start, give an address, answer every step, send, read the paper, change something and
+        send again."""
         self.chance = random.Random(self.seed)
         jar = CookieJar()
         self.browser = build_opener(HTTPCookieProcessor(jar), _Stay)
         self.jar = jar
         try:
             self._begin()
+            self._give_address()
             whole = answers()
             for step in STEPS:
                 if step in TO_SEND and step in whole:
@@ -66,8 +93,19 @@ class Journey:
     def _begin(self) -> None:
         key = str(uuid.UUID(int=random.Random(self.seed).getrandbits(128), version=4))
         self._ask("/")
-        _code, where, _body = self._press("/start/", {"start_key": key})
+        _code, where, _body = self._ask("/start/", {"start_key": key})
         self.case = int(re.findall(r"\d+", where)[0])
+
+    def _give_address(self) -> None:
+        """429: it was given already, and the answer lost each time."""
+        values = {"email": f"person-{self.seed}@example.org"}
+        self._ask(f"/cases/{self.case}/save/address/", values, errors={429})
+
+    def _look_for_mail(self) -> None:
+        link = self.post.link_for(f"person-{self.seed}@example.org")
+        if link and not self.confirmed:
+            self._ask(link, {})
+            self.confirmed = True
 
     def _save(self, step: str, kept: Mapping[str, Any]) -> None:
         page = f"/cases/{self.case}/{step}/"
@@ -75,14 +113,15 @@ class Journey:
         base = re.search(r'name="base" value="(\d+)"', body)
         self.possible.setdefault(step, []).append(kept)
         values = {**typed(step, kept), "base": base[1] if base else "0"}
-        _code, where, _body = self._press(page, values)
+        _code, where, _body = self._ask(page, values)
         if where.endswith(page):
             raise TimeoutError(f"{step} was not taken")
         self.possible[step] = [kept]
         self.saved += 1
+        self._look_for_mail()
 
     def _send(self) -> None:
-        where = self._press(f"/cases/{self.case}/submit/", DECLARED)[1]
+        where = self._ask(f"/cases/{self.case}/submit/", DECLARED)[1]
         if not where.endswith("/sent/"):
             raise TimeoutError(f"not sent: {where}")
         self.sent += 1
@@ -95,12 +134,10 @@ class Journey:
                 self.papers += 1
                 return
             if code == 503 and "<form" in body:  # it says that it was not made: press the button
-                self._press(f"/cases/{self.case}/business-case.pdf", {})
+                self.asked_again += 1
+                self._ask(f"/cases/{self.case}/business-case.pdf", {})
             time.sleep(1)
         raise TimeoutError("the paper never came")
-
-    def _press(self, page: str, values: Mapping[str, Any]) -> tuple[int, str, str]:
-        return self._ask(page, values)
 
     def _ask(
         self,

@@ -1,46 +1,45 @@
-"""Two web servers, two workers, PostgreSQL and a bucket, killed and started again under load."""
+"""Two web servers, two workers, PostgreSQL, a mail server and a bucket, struck again and again while
+people work."""
 
-import hashlib
 import os
 import random
 import time
-from collections import Counter
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from itertools import pairwise
+from datetime import timedelta
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING
 
-from tests.faults import machines
+from tests.faults import counts, machines
+from tests.faults.post import Post, office
+from tests.faults.storm import Storm
 
 if TYPE_CHECKING:
     from tests.faults.people import Journey
 
-MAIL, NO_PAPER = "fault-test", "the paper never came"
-DRAIN = 300  # seconds until no job is left: a dead worker is noticed after half a minute
+DRAIN = 600  # seconds until no job is left: a dead worker is noticed after half a minute
 
 
-def run(folder: Path, *, people: int, seed: int) -> dict[str, object]:
+def run(folder: Path, *, people: int, blows: int, seed: int) -> dict[str, object]:
     """What was seen, by name. What must be 0 begins with “lost”, “doubled” or “stuck”."""
     store, settings = machines.bucket(folder)
-    os.environ.update(settings)
-    with _up([store]):
+    with office() as (post, mail_settings), _up([store]):
+        os.environ.update(settings | mail_settings)
         machines.wait_until_up(settings["S3_ENDPOINT"])
         _prepare(settings)
-        from tests.faults.people import Journey
-
-        webs = [machines.web(n, settings, folder) for n in (1, 2)]
-        addresses = [each.address for each in webs]
-        workers = [machines.worker(n, settings, folder) for n in (1, 2)]
+        webs = [machines.web(n, folder) for n in (1, 2)]
+        workers = [machines.worker(n, folder) for n in (1, 2)]
         with _up([*webs, *workers]):
-            for address in addresses:
-                machines.wait_until_up(f"{address}/health")
-            journeys = [Journey(addresses, seed + n) for n in range(people)]
-            database = machines.Database()
-            _storm(journeys, [*webs, *workers], database, random.Random(seed))
+            for each in webs:
+                machines.wait_until_up(f"{each.address}/health")
+            chance = random.Random(seed)
+            storm = Storm(webs, workers, store, machines.Database(), chance)
+            journeys, mailed = _live(storm, post, people=people, blows=blows, seed=seed)
             waited = _drained()
-        return _said(journeys, database, [*webs, *workers], waited)
+        _days_go_by()
+        return _said(journeys, storm, post, {"mails asked for by staff": mailed}, waited)
 
 
 @contextmanager
@@ -75,178 +74,74 @@ def _prepare(settings: dict[str, str]) -> None:
     client.create_bucket(Bucket=machines.BUCKET, CreateBucketConfiguration=place)
 
 
-def _storm(
-    journeys: "list[Journey]",
-    killed: list[machines.Machine],
-    database: machines.Database,
-    chance: random.Random,
-) -> None:
-    """People work, and every few seconds something dies, until the last of them is done."""
-    with ThreadPoolExecutor(len(journeys) + 1) as crowd:
-        mails = crowd.submit(_ask_for_mails)
-        going = [crowd.submit(each.go) for each in journeys]
-        turn = 0
-        while not all(each.done() for each in going):
-            time.sleep(chance.uniform(3, 8))
-            turn += 1
-            if turn % 7 == 0:
-                database.restart()
-            else:
-                _end_and_start(chance.choice(killed), hard=turn % 5 != 0)
+def _live(
+    storm: Storm, post: Post, *, people: int, blows: int, seed: int
+) -> "tuple[list[Journey], int]":
+    """People work until the storm is over, and then to the end of what they are at."""
+    from tests.faults import consultants
+    from tests.faults.people import Journey, live
+
+    addresses = [each.address for each in storm.webs]
+    journeys: list[Journey] = []
+    over, quiet = Event(), Event()
+    user = consultants.dawn()
+    with ThreadPoolExecutor(people + 1) as crowd:
+        reviewing = crowd.submit(consultants.review, user, quiet)
+
+        def begin(person: int) -> Future[None]:
+            first = (seed * 1000 + person) * 1000
+            return crowd.submit(live, journeys, lambda n: Journey(addresses, first + n, post), over)
+
+        going = [begin(person) for person in range(people)]
+        try:
+            storm.rage(blows, lambda: sum(each.steps_done for each in journeys))
+        finally:
+            over.set()
         for each in going:
             each.result()
-        mails.result()
-
-
-def _end_and_start(machine: machines.Machine, *, hard: bool) -> None:
-    (machine.kill if hard else machine.stop)()
-    machine.start()
-    if machine.address:  # the other one is there meanwhile
-        machines.wait_until_up(f"{machine.address}/health")
-
-
-def _ask_for_mails(count: int = 30) -> None:
-    """Mails of staff, put into the queue all along."""
-    from django.db import DatabaseError, connection
-
-    from readiness.accounts.adapters import send
-
-    for number in range(count):
-        subject = f"{MAIL} {os.getpid()} {number}"
-        for _press in range(60):
-            try:
-                send.enqueue(subject=subject, body="Words", to="dawn@example.org")
-                break
-            except Exception as fault:
-                # Whether it was put in is not known where the line broke at the end: not again.
-                connection.close()
-                if not isinstance(fault, DatabaseError) or "consuming input" in str(fault):
-                    break
-                time.sleep(1)
-        time.sleep(1)
+        quiet.set()
+        return journeys, reviewing.result()
 
 
 def _drained() -> float:
     """Wait until no job is left; how long that took."""
     begun = time.monotonic()
-    while time.monotonic() - begun < DRAIN and _open_jobs() != 0:
+    while time.monotonic() - begun < DRAIN and counts.open_jobs() != 0:
         time.sleep(1)
     return time.monotonic() - begun
 
 
-def _open_jobs() -> int:
-    """How many jobs wait or are in hand; -1 while the database does not answer."""
-    from django.db import DatabaseError, connection
-    from procrastinate.contrib.django.models import ProcrastinateJob
+def _days_go_by() -> None:
+    """As each day's round does: what waits for another try is sent, and of what a dead worker had
+    in hand it is noted that it may have been sent."""
+    from django.utils import timezone
 
-    connection.close()
-    try:
-        return ProcrastinateJob.objects.filter(task_name="task", status__in=OPEN).count()
-    except DatabaseError:
-        return -1
+    from readiness.cases import mails
 
-
-OPEN = ("todo", "doing")
+    for day in range(7):
+        mails.send_waiting(at=timezone.now() + timedelta(days=day))
 
 
-def _said(journeys, database, killed, waited: float) -> dict[str, object]:
-    mails = _mails()
+def _said(
+    journeys: "list[Journey]", storm: Storm, post: Post, more: dict[str, int], waited: float
+) -> dict[str, object]:
+    from tests.faults import consultants
+
     return {
-        "people": len(journeys),
+        "cases begun": len(journeys),
         "answers acknowledged": sum(each.saved for each in journeys),
         "versions acknowledged": sum(each.sent for each in journeys),
         "papers read": sum(each.papers for each in journeys),
+        "addresses confirmed": sum(each.confirmed for each in journeys),
         "answers that were errors or none, and asked again": sum(e.refused for e in journeys),
-        "processes killed": sum(each.kills for each in killed),
-        "database cut off and started again": database.restarts,
+        "papers not made in their time, and asked for again": sum(e.asked_again for e in journeys),
+        **dict(sorted(storm.struck.items())),
+        "mails that the mail server turned away": post.turned_away,
+        "mails after which it hung up": post.hung_up,
+        **more,
         "seconds until the last job was done": round(waited),
-        "mails sent": len(mails),
-        "papers that took a slow machine too long": _failed_documents(),
-        "stuck people": sum(each.gave_up not in ("", NO_PAPER) for each in journeys),
-        "why": [each.gave_up for each in journeys if each.gave_up],
-        **{name: look(journeys) for name, look in LOOKS.items()},
-        "doubled mails": sum(count - 1 for count in mails.values()),
+        "why people gave up": [each.gave_up for each in journeys if each.gave_up],
+        **counts.outbox(post),
+        **{name: look(journeys) for name, look in counts.LOOKS.items()},
+        "lost news of a review": consultants.lost_news(),
     }
-
-
-def _lost_answers(journeys: "list[Journey]") -> int:
-    from readiness.cases.models import Answer
-
-    rows = {(a.case_id, a.step): a.kept for a in Answer.objects.all()}
-    return sum(
-        rows.get((each.case, step)) not in possible
-        for each in journeys
-        for step, possible in each.possible.items()
-    )
-
-
-def _lost_versions(journeys: "list[Journey]") -> int:
-    from readiness.cases.models import Version
-
-    kept = Counter(Version.objects.values_list("case_id", flat=True))
-    return sum(max(0, each.sent - kept[each.case]) for each in journeys)
-
-
-def _doubled_versions(journeys: "list[Journey]") -> int:
-    """Of an answer, or of a case: two with one number, or two in a row that say the same."""
-    from readiness.cases.models import Answer, Version
-
-    of_answers = Counter(Answer.history.values_list("case_id", "step", "version"))
-    doubled = sum(count - 1 for count in of_answers.values())
-    for each in journeys:
-        bodies = [
-            v.snapshot["answers"] for v in Version.objects.filter(case=each.case).order_by("number")
-        ]
-        doubled += sum(one == two for one, two in pairwise(bodies))
-    return doubled
-
-
-def _stuck_documents(_journeys: "list[Journey]") -> int:
-    """Waiting or being made, though no job is left. One that failed says so and can be asked for."""
-    from readiness.reports.models import Document
-
-    return Document.objects.filter(status__in=("waiting", "making")).count()
-
-
-def _failed_documents() -> int:
-    from readiness.reports.models import Document
-
-    return Document.objects.filter(status="failed").count()
-
-
-def _lost_documents(_journeys: "list[Journey]") -> int:
-    """Ready, and not there or not what its row says."""
-    from django.core.files.storage import default_storage
-
-    from readiness.reports.models import Document
-
-    lost = 0
-    for each in Document.objects.filter(status="ready"):
-        with default_storage.open(each.stored_as) as paper:
-            lost += hashlib.sha256(paper.read()).hexdigest() != each.content_hash
-    return lost
-
-
-def _stuck_jobs(_journeys: "list[Journey]") -> int:
-    return _open_jobs()
-
-
-LOOKS: dict[str, Callable[..., int]] = {
-    "lost answers": _lost_answers,
-    "lost versions": _lost_versions,
-    "doubled versions": _doubled_versions,
-    "stuck documents": _stuck_documents,
-    "lost documents": _lost_documents,
-    "stuck jobs": _stuck_jobs,
-}
-
-
-def _mails() -> Counter:
-    """How often each went out: a set-up without a mail server writes them into files."""
-    folder, mark = machines.ROOT / "var" / "mail", f"{MAIL} {os.getpid()} "
-    found: Counter = Counter()
-    for file in folder.glob("*.log"):
-        for line in file.read_text(errors="replace").splitlines():
-            if line.startswith(f"Subject: {mark}"):
-                found[line] += 1
-    return found

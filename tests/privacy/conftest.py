@@ -24,7 +24,7 @@ def committed(django_capture_on_commit_callbacks):
 def _no_files():
     """No test finds another's files."""
     yield
-    for folder in ("documents", "exports"):
+    for folder in ("documents", "exports", "erased"):
         if default_storage.exists(folder):
             for name in default_storage.listdir(folder)[1]:
                 default_storage.delete(f"{folder}/{name}")

@@ -163,7 +163,7 @@ def test_a_paper_whose_file_is_lost_is_named_and_made_the_next_time(done):
 def test_no_copy_is_kept(done):
     versions.send(done.case, by="Alice", at=timezone.now(), contents=contents())
     opened(fetch(done))
-    assert set(default_storage.listdir("")[0]) <= {"documents", "exports"}
+    assert set(default_storage.listdir("")[0]) <= {"documents", "exports", "erased"}
     assert len(default_storage.listdir("documents")[1]) == 1
 
 

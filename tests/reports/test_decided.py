@@ -34,12 +34,13 @@ def pages(material):
     return [" ".join(page.extract_text().split()) for page in PdfReader(BytesIO(pdf)).pages]
 
 
-def test_the_decision_stands_on_the_decision_page_and_the_empty_box_is_gone():
+def test_the_decision_stands_on_the_decision_page_and_every_page_says_that_there_is_one():
     _version, material = decided(review="2028-09")
-    page = pages(material)[1]
-    assert "Decided: Agreed, on 14 March 2028" in page
-    assert "Review in: September 2028" in page
-    assert "Signed" not in page
+    found = pages(material)
+    assert "Decided: Agreed, on 14 March 2028" in found[1]
+    assert "Review in: September 2028" in found[1]
+    assert "Signed" not in found[1]  # the empty box is gone
+    assert all("Version 1, decided" in page for page in found[1:])
 
 
 def test_long_conditions_are_cut_there_and_printed_in_full_further_on():
@@ -54,16 +55,11 @@ def test_long_conditions_are_cut_there_and_printed_in_full_further_on():
     assert whole.count("Night staff are asked first") > 20
 
 
-def test_every_page_says_that_it_was_decided():
-    _version, material = decided(outcome="put-off", until="2028-05")
-    assert all("Version 1, decided" in page for page in pages(material)[1:])
-
-
 def test_what_was_typed_is_hostile_here_too():
     _version, material = decided(outcome="conditions", conditions=HOSTILE)
     web = documents.made(BUSINESS_CASE, "html", material).decode()
     assert "<script>" not in web
-    assert documents.made(BUSINESS_CASE, "pdf", material).startswith(b"%PDF")
+    assert "&lt;script&gt;" in web
 
 
 def test_word_says_it_too():

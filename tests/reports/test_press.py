@@ -172,6 +172,17 @@ def test_what_prints_knows_neither_django_nor_the_web():
     assert (done.returncode, done.stderr) == (0, b"")
 
 
+@NEEDS_PROC
+def test_the_press_forks_only_once_what_it_started_has_ended():
+    script = (
+        "import threading; from readiness.reports import printing;"
+        "threading.Thread(target=threading.Event().wait, args=[0.2]).start();"
+        "printing._wait_until_alone(); print(threading.active_count())"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=press.ROOT, capture_output=True)
+    assert (done.stdout, done.stderr) == (b"1\n", b"")
+
+
 @NEEDS_FORK
 @NEEDS_PROC
 @pytest.mark.parametrize(

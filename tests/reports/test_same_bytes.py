@@ -23,12 +23,12 @@ import django
 django.setup()
 from readiness.cases.models import Edition
 from readiness.reports import documents
-from readiness.reports.kinds import KINDS
+from readiness.reports.kinds import KINDS, ROLL_OUT_SHORT
 given = documents.material_of(Edition.objects.get())
 print(json.dumps({
     f"{kind.slug}.{form}": hashlib.sha256(documents.made(kind, form, given)).hexdigest()
     for kind in KINDS.values() for form in documents.FORMATS
-    if kind.has(form) and not kind.ended
+    if kind.has(form) and not kind.ended and (form != "pdf" or kind is ROLL_OUT_SHORT)
 }))
 """
 
@@ -47,11 +47,12 @@ def kept(catalogue, tmp_path):
 
 @pytest.mark.django_db(transaction=True)
 def test_two_processes_make_the_same_bytes_of_every_document(kept):
-    """Each has its own order of hashes and its own time of day."""
+    """Each has its own order of hashes and its own time of day. One PDF stands for all: each is
+    made of its HTML alone."""
     first, second = (
         made(kept, hash_seed, zone) for hash_seed, zone in ((1, "UTC"), (2, "Asia/Tokyo"))
     )
-    assert len(first) == 22
+    assert len(first) == 19
     assert first == second
 
 

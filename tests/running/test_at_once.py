@@ -3,18 +3,21 @@
 The embedded database lets one write at a time, which hides such faults, so these run on PostgreSQL.
 """
 
+import uuid
 from functools import partial
 
 import pytest
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.db import connection
+from django.db import connection, transaction
+from django.test import RequestFactory
 from django.utils import timezone
 
 from readiness.accounts import roles
-from readiness.cases import access, answers, drafts, moves, versions
+from readiness.accounts import tries as sign_in_tries
+from readiness.cases import access, answers, drafts, moves, opening, versions
 from readiness.cases.answers import Change, Clash
-from readiness.cases.models import Answer, Case, Draft, Move
+from readiness.cases.models import Answer, Case, Draft, Mail, Move
 from readiness.catalogue.contents import contents
 from readiness.catalogue.models import Lesson
 from readiness.contact import handling as contact_handling
@@ -24,6 +27,8 @@ from readiness.reports import store
 from readiness.reports.kinds import BUSINESS_CASE
 from readiness.reports.models import Document
 from readiness.running import tries
+from readiness.suppliers import recording
+from readiness.voices import casting, closing, rounds
 from tests.people import Person, case_with
 from tests.people import answers as whole_answers
 
@@ -43,9 +48,9 @@ def test_it_is_a_real_postgresql(db):
         assert connection.pg_version >= 150000
 
 
-def save(case, kept, *, base=0, by="Alice"):
+def save(case, kept, *, base=0, by="Alice", seen=None):
     change = Change(kept=kept, base=base, by=by, at=timezone.now())
-    return answers.save(case, "need", change, holds=lambda _kept: True)
+    return answers.save(case, "need", change, holds=lambda _kept: True, seen=seen)
 
 
 def send(case):
@@ -78,9 +83,9 @@ def test_two_first_saves_of_a_step_make_one_row_with_the_words_of_both(at_once, 
 
 def test_many_saves_over_the_same_page_lose_none_and_double_no_version(at_once):
     case = Case.objects.create()
-    save(case, {"problem": "Falls"})
+    seen = save(case, {"problem": "Falls"})
     typed = [{"problem": "Falls", f"more_{n}": n} for n in range(8)]
-    at_once(*(partial(save, case, kept, base=1) for kept in typed))
+    at_once(*(partial(save, case, kept, base=1, seen=seen) for kept in typed))
     row = Answer.objects.get(case=case)
     assert row.kept == {"problem": "Falls"} | {f"more_{n}": n for n in range(8)}
     assert sorted(row.history.values_list("version", flat=True)) == list(range(1, 10))
@@ -89,8 +94,9 @@ def test_many_saves_over_the_same_page_lose_none_and_double_no_version(at_once):
 @pytest.mark.parametrize("_round", ROUNDS)
 def test_of_two_who_change_one_answer_one_is_asked(at_once, _round):
     case = Case.objects.create()
-    save(case, {"problem": "Falls"})
-    ended = at_once(*(partial(save, case, {"problem": p}, base=1) for p in ("Nights", "Keys")))
+    seen = save(case, {"problem": "Falls"})
+    typed = [{"problem": problem} for problem in ("Nights", "Keys")]
+    ended = at_once(*(partial(save, case, kept, base=1, seen=seen) for kept in typed))
     assert [type(each) for each in ended].count(Clash) == 1
     assert Answer.objects.get(case=case).version == 2
 
@@ -110,7 +116,9 @@ def test_a_move_and_the_next_version_never_wait_for_each_other(at_once, done, co
     answers.save(done, "organisation", change, holds=lambda _kept: True)
 
     def close_and_tell():
-        moves.close(version, moves.Hand(dawn, now, turn=1), words="Sent again.")
+        with transaction.atomic():
+            moves.close(version, moves.Hand(dawn, now, turn=1), words="Sent again.")
+            Mail.objects.create(case=done, kind="close", key="1")
         access.mint(done, via="emailed", label="news", at=now)
 
     for ended in at_once(partial(send, done), close_and_tell):
@@ -167,6 +175,16 @@ def test_tries_at_once_are_all_counted(at_once):
     assert sorted(at_once(*[count] * 12)) == list(range(1, 13))
 
 
+def test_of_many_guesses_at_a_password_at_once_no_more_than_ten_are_looked_at(at_once):
+    request = RequestFactory(REMOTE_ADDR="192.0.2.1").post("/staff/sign-in/")
+    guessed = at_once(*[partial(sign_in_tries.password, request, "dawn")] * 16)
+    looked_at = [each for each in guessed if each]
+    assert len(looked_at) == 10
+    at_once(*(each.rollback for each in looked_at))  # nor is any lost where all take theirs back
+    again = at_once(*[partial(sign_in_tries.password, request, "dawn")] * 6)
+    assert len([each for each in again if each]) == 4  # the six that were too many still count
+
+
 def test_the_same_letter_sent_twice_is_kept_once(at_once):
     write = partial(receiving.receive, Message, {"words": "Hello"}, key="form", at=timezone.now())
     assert at_once(*[write] * 4) == [None] * 4
@@ -195,3 +213,75 @@ def test_two_lessons_of_one_title_both_get_into_the_library(at_once, consultants
     deeds = [partial(publish, told(n), by) for n, by in enumerate(consultants)]
     assert at_once(*deeds) == [None] * 4
     assert Lesson.objects.count() == before + 4
+
+
+@pytest.mark.parametrize("others", ["close", "editor"])
+@pytest.mark.parametrize("_round", range(4))
+def test_of_two_links_that_hand_over_opened_at_once_one_makes_the_owner(at_once, others, _round):
+    case, now = Case.objects.create(), timezone.now()
+    access.browser_link(case)
+    make = partial(access.mint, case, via="shared", at=now, hand_over=others)
+    links = [make(label=name)[0] for name in ("Bob", "Charlie")]
+    ended = at_once(*(partial(opening.opened, link, at=now) for link in links))
+    assert not any(isinstance(each, Exception) for each in ended), ended
+    owners = [link for link in case.links.filter(role="owner") if link.is_open(at=now)]
+    assert [link.hand_over for link in owners] == ["done"]
+    (other,) = case.links.filter(pk__in=[link.pk for link in links]).exclude(pk=owners[0].pk)
+    assert (other.role == "editor") is (others == "editor")
+    assert other.is_open(at=now) is (others == "editor")
+
+
+@pytest.mark.parametrize("_round", range(6))
+def test_a_supplier_is_chosen_before_it_goes_or_not_at_all(at_once, _round):
+    case, now = Case.objects.create(), timezone.now()
+    supplier = recording.add(case, "Alder", key=uuid.uuid4(), at=now)
+    said = recording.Choosing("one", supplier, "It suits the night staff.")
+    chosen, gone = at_once(
+        partial(recording.choose, case, said, base=0, by="Alice", at=now),
+        partial(recording.remove, supplier, seen=""),
+    )
+    assert gone is True
+    assert not case.suppliers.exists()
+    if isinstance(chosen, recording.Overtaken):
+        assert not case.supplier_choices.exists()
+    else:
+        assert case.supplier_choices.get().name == "Alder"
+        assert case.supplier_choices.get().supplier is None
+
+
+def open_round(case, idea):
+    today = timezone.localdate()
+    said = {"idea": idea, "closes_on": today.isoformat(), "tell_how": "A letter", "contact": "Sam"}
+    return rounds.open_round(case, said, key=uuid.uuid4(), by="Alice", at=timezone.now())
+
+
+@pytest.mark.parametrize("_round", range(4))
+def test_of_two_owners_who_start_asking_at_once_one_does(at_once, _round):
+    case = Case.objects.create()
+    ended = at_once(*(partial(open_round, case, idea) for idea in ("notes", "bells")))
+    assert [type(each) for each in ended].count(rounds.NotNow) == 1
+    assert case.rounds.count() == 1
+    case.refresh_from_db()
+    assert case.asking["over"] is False
+
+
+@pytest.mark.parametrize("_round", range(4))
+def test_a_voice_beside_the_closing_counts_or_is_told_that_it_is_over(at_once, _round):
+    asking, now = open_round(Case.objects.create(), "notes"), timezone.now()
+
+    def answer(n):
+        sheet = casting.Sheet(str(n), "people", {"cost-much": 1})
+        return casting.cast(asking, sheet, quick=False, at=now)
+
+    for n in range(5):
+        answer(n)
+    *told, _closed = at_once(
+        partial(answer, 5), partial(answer, 6), partial(closing.close, asking, by="Alice", at=now)
+    )
+    assert all(isinstance(each, str | casting.Closed) for each in told), told
+    asking.refresh_from_db()
+    assert asking.settled_at
+    assert not asking.voices.exists()
+    asking.case.refresh_from_db()
+    assert [each["group"] for each in asking.case.heard["groups"]] == ["people"]
+    assert asking.case.asking is None

@@ -15,6 +15,8 @@ from django.db import connection, connections
 from django.utils import timezone
 
 from readiness.cases.models import Answer, Case
+from readiness.privacy import erasing
+from readiness.privacy.models import Erasure
 from readiness.running import databases, tries
 from readiness.running.models import Tries
 
@@ -93,7 +95,39 @@ def test_what_was_lost_comes_back(guide, tmp_path, capsys):
     assert list(Answer.objects.get().kept) == ["problem", "a"]
     assert Case.objects.get().reference == guide.reference
     assert default_storage.open("documents/abc.pdf").read() == b"%PDF-1.7"
-    assert "1 documents" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "1 documents" in told
+    assert "they may be there again" in told  # nothing was erased here, and who knows elsewhere
+    assert "Staff sign in again" in told
+
+
+def erase_now(case):
+    case.erase_later(on=timezone.localdate(), why=Case.Why.ASKED)
+    erasing.erase_due(at=timezone.now())
+    assert not Case.objects.exists()
+
+
+@pytest.mark.parametrize("lost", ["nothing", "the database"])
+def test_what_was_erased_since_the_back_up_is_erased_again(guide, tmp_path, capsys, lost):
+    make(tmp_path / "all")
+    erase_now(guide)
+    if lost == "the database":  # and the notes beside the documents are left
+        Erasure.objects.all().delete()
+    call_command("restore", str(tmp_path / "all"), "--over")
+    assert not Case.objects.exists()
+    assert not Answer.history.exists()
+    erasure = Erasure.objects.get()
+    assert (erasure.reference, erasure.why) == (guide.reference, "asked")
+    assert "1 cases erased again" in capsys.readouterr().out
+
+
+def test_a_database_that_cannot_be_read_any_more_is_replaced_all_the_same(guide, tmp_path, capsys):
+    make(tmp_path / "all")
+    with connection.cursor() as cursor:
+        cursor.execute("DROP TABLE privacy_erasure")
+    call_command("restore", str(tmp_path / "all"), "--over")
+    assert "does not say what was erased" in capsys.readouterr().err
+    assert Case.objects.get().reference == guide.reference
 
 
 def test_what_came_after_the_back_up_is_gone(guide, tmp_path):

@@ -24,6 +24,14 @@ def test_when_the_time_is_over_it_begins_anew():
     assert [count(after=0), count(after=59), count(after=60), count(after=61)] == [1, 2, 1, 2]
 
 
+def test_a_try_that_was_right_is_taken_back_and_never_one_that_was_not_made():
+    count()
+    for _again in range(2):
+        tries.one_fewer("open:192.0.2.1")
+    tries.one_fewer("open:nobody")
+    assert [count(), count("open:nobody")] == [1, 1]
+
+
 def test_things_are_counted_apart():
     assert [count("open:a"), count("open:b"), count("open:a")] == [1, 1, 2]
 

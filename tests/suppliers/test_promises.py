@@ -22,7 +22,7 @@ def elm(buyer):
         {"outcome": "one", "why": "Because"},  # which one?
         {"outcome": "none", "name": "Elm", "why": "Because"},
         {"outcome": "none"},  # why?
-        {"outcome": "perhaps", "why": "Because"},
+        {"outcome": "some", "why": "Because"},
         {"outcome": "none", "why": "Because", "carried_at": timezone.now()},
     ],
 )

@@ -1,14 +1,19 @@
 """What people said reaches the case, its checks, its versions and its papers, as plain values."""
 
+from datetime import timedelta
+
+import pytest
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from readiness.cases import versions
 from readiness.cases.answers import Answers
 from readiness.cases.verdict import verdict
 from readiness.catalogue.contents import contents
 from readiness.voices import export
-from tests.people import said
-from tests.voices.asked import closes, many_say, opens
+from readiness.voices.models import Round
+from tests.people import answers, said
+from tests.voices.asked import closes, last_day, many_say, opens, says
 
 
 def asked_in(person, **answers):
@@ -43,6 +48,26 @@ def test_the_verdict_does_not_read_what_people_said(done):
     before = found()
     asked_in(done, cost_much="3", control="much-less")
     assert found() == before
+
+
+def test_nothing_says_that_people_were_not_asked_once_they_have_answered(done):
+    told = {"involvement": {"people": "told", "frontline": "not-yet"}}
+    done.save("involvement", answers(told)["involvement"])
+    before = said(done.see("business-case"))
+    assert "People who draw on care have been told, but not asked." in before
+    asking = opens(done)
+    for group in ("people", "frontline"):
+        many_say(asking, group, 5, cost_much="1")
+    closes(asking)
+    paper = said(done.see("business-case"))
+    assert "told, but not asked" not in paper
+    assert "Nobody who draws on care has been asked" not in paper
+    assert "Asked, without names People who draw on care and frontline staff" in paper
+    page = said(done.see("involvement"))
+    assert page.count("They answered without names, until") == 2
+    assert "the case says that they were not asked" in said(done.see("check"))
+    done.save("involvement", answers()["involvement"])
+    assert "They answered without names" not in said(done.see("involvement"))
 
 
 def test_a_version_prints_what_was_known_on_its_day(done):
@@ -97,3 +122,43 @@ def test_what_people_said_comes_first_and_leads_on(done):
         assert f'href="{done.url(step)}"' in page
     assert words.index("What people said") < words.index("Ask again in a new round")
     assert "Read what people said, or ask again" in said(done.see())
+
+
+def test_the_task_list_says_how_long_people_can_still_answer(alice):
+    assert "People can say what they think" not in said(alice.see())
+    asking = opens(alice)
+    page = alice.see()
+    day = date_format(asking.closes_on, "j F Y")
+    assert f"until the end of {day}. 14 days are left." in said(page)
+    assert f'href="{alice.url("voices/sheet")}"' in page
+    many_say(asking, "people", 6, cost_much="1")
+    assert said(alice.see()) == said(page)
+    closes(asking)
+    assert "Read what people said, or ask again" in said(alice.see())
+    assert "People can say what they think" not in said(alice.see())
+
+
+@pytest.mark.parametrize(("days", "left"), [(0, "That is today."), (1, "1 day is left.")])
+def test_the_last_days_are_told_too(alice, days, left):
+    opens(alice, **{"round-closes_on": last_day(days)})
+    assert left in said(alice.see())
+
+
+def test_a_round_that_waits_for_a_word_is_met_on_the_task_list(alice):
+    asking = opens(alice)
+    for _each in range(12):
+        says(asking, cost_much="1")
+    closes(asking)
+    assert "Waiting for you The time for people to answer is over" in said(alice.see())
+    alice.post(alice.url("voices/quick"), {"round": asking.pk, "count": "yes"})
+    assert "The time for people to answer is over" not in said(alice.see())
+
+
+def test_a_round_whose_last_day_has_passed_is_met_there_before_anybody_looked(alice):
+    asking = opens(alice)
+    yesterday = timezone.localdate() - timedelta(days=1)
+    Round.objects.filter(pk=asking.pk).update(closes_on=yesterday)
+    alice.case.note_asking(yesterday)
+    assert "The time for people to answer is over" in said(alice.see())
+    alice.see("voices")
+    assert "The time for people to answer is over" not in said(alice.see())

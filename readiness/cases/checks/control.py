@@ -4,10 +4,16 @@ from decimal import Decimal
 
 from readiness.cases.checks.registry import check
 from readiness.cases.facts import Facts
+from readiness.cases.heard import answered
 
 NOT_ASKED = ("not-yet", "told", "not-applicable")
 _THEIRS = ("people", "families")
 _LITTLE_TRAINING = Decimal(3)  # hours
+
+
+def not_asked(facts: Facts, group: str) -> bool:
+    """Whether a group was not asked, as far as the answers and the rounds of asking say."""
+    return facts.get("involvement", group) in NOT_ASKED and not answered(facts, group)
 
 
 def at_risk(facts: Facts) -> bool:
@@ -56,4 +62,4 @@ def control_moves_from_people(facts: Facts) -> bool:
 @check("control-claimed-not-asked")
 def control_claimed_not_asked(facts: Facts) -> bool:
     gains = facts.get("control", "change") in ("more", "much-more")
-    return gains and facts.get("involvement", "people") in NOT_ASKED
+    return gains and not_asked(facts, "people")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from readiness.cases.checks.registry import check, named
 from readiness.cases.facts import Facts, Row, month
+from readiness.cases.heard import answered
 
 
 def _without(facts: Facts, name: str) -> Sequence[str]:
@@ -50,7 +51,10 @@ def target_in_the_past(facts: Facts) -> Sequence[str]:
 @check("outcome-for-a-group-not-involved")
 def outcome_for_a_group_not_involved(facts: Facts) -> Sequence[str]:
     return [
-        named(row)
-        for row in facts.rows("outcomes")
-        if facts.get("involvement", row.get("who_for", "")) in ("not-yet", "not-applicable")
+        named(row) for row in facts.rows("outcomes") if _is_left_out(facts, row.get("who_for", ""))
     ]
+
+
+def _is_left_out(facts: Facts, group: str) -> bool:
+    how = facts.get("involvement", group)
+    return how in ("not-yet", "not-applicable") and not answered(facts, group)

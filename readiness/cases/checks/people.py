@@ -1,8 +1,9 @@
 """Is the whole organisation in it?"""
 
-from readiness.cases.checks.control import NOT_ASKED
+from readiness.cases.checks.control import not_asked
 from readiness.cases.checks.registry import check
 from readiness.cases.facts import Facts
+from readiness.cases.heard import answered
 from readiness.cases.steps.choices import GROUPS
 
 _NAMES = {group.value: group.label for group in GROUPS}
@@ -10,7 +11,7 @@ _NAMES = {group.value: group.label for group in GROUPS}
 
 @check("people-not-asked")
 def people_not_asked(facts: Facts) -> bool:
-    return facts.get("involvement", "people") in NOT_ASKED
+    return not_asked(facts, "people")
 
 
 @check("affected-but-not-asked")
@@ -22,14 +23,15 @@ def affected_but_not_asked(facts: Facts) -> list[str]:
 @check("frontline-not-asked")
 def frontline_not_asked(facts: Facts) -> bool:
     """Said by “affected but not asked” where the need names them and nobody has spoken to them."""
-    return facts.get("involvement", "frontline") in NOT_ASKED and not _said(facts, "frontline")
+    return not_asked(facts, "frontline") and not _said(facts, "frontline")
 
 
 @check("volunteers-left-out")
 def volunteers_left_out(facts: Facts) -> bool:
     volunteers = facts.number("organisation", "volunteers") or 0
     left_out = facts.get("involvement", "volunteers") in ("not-yet", "not-applicable")
-    return volunteers > 0 and left_out and not _said(facts, "volunteers")
+    heard = answered(facts, "volunteers") or _said(facts, "volunteers")
+    return volunteers > 0 and left_out and not heard
 
 
 def _said(facts: Facts, group: str) -> bool:
@@ -38,12 +40,13 @@ def _said(facts: Facts, group: str) -> bool:
 
 def _affected_not_asked(facts: Facts) -> list[str]:
     affected = [group for group in facts.many("need", "affected") if group != "people"]
-    return [group for group in affected if facts.get("involvement", group) == "not-yet"]
+    not_yet = [group for group in affected if facts.get("involvement", group) == "not-yet"]
+    return [group for group in not_yet if not answered(facts, group)]
 
 
 @check("it-before-people")
 def it_before_people(facts: Facts) -> bool:
-    unasked = [facts.get("involvement", group) in NOT_ASKED for group in ("people", "frontline")]
+    unasked = [not_asked(facts, group) for group in ("people", "frontline")]
     return facts.get("involvement", "it") == "shaping" and all(unasked)
 
 

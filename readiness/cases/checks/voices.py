@@ -28,6 +28,14 @@ def voices_without_people(facts: Facts) -> bool:
     return found is not None and "people" not in {group.slug for group in found.groups}
 
 
+@check("voices-not-in-the-answers")
+def voices_not_in_the_answers(facts: Facts) -> Sequence[str]:
+    """Groups that answered, and of which the case says that they were not asked."""
+    found = heard.heard(facts)
+    groups = found.groups if found else ()
+    return [each.name for each in groups if facts.get("involvement", each.slug) in NOT_ASKED]
+
+
 @check("worries-guessed")
 def worries_guessed(facts: Facts) -> bool:
     """Worries that were rated although nobody was asked, in a round or otherwise."""

@@ -40,6 +40,9 @@ class Case(models.Model):
     # cases/heard.py. A case where nobody was asked is not looked at for it.
     heard = models.JSONField(null=True, blank=True, editable=False)
     heard_at = models.DateTimeField(null=True, blank=True, editable=False)
+    # Of the round of asking that is not settled yet, for the task list: {"until": its last day,
+    # "over": whether it takes nothing any more}.
+    asking = models.JSONField(null=True, blank=True, editable=False)
     # Where a lost link is sent. Counts once confirmed; set by an owner alone.
     recovery_email = models.EmailField(blank=True)
     recovery_confirmed_at = models.DateTimeField(null=True, blank=True)
@@ -83,6 +86,11 @@ class Case(models.Model):
         self.reviewed_after, self.realised = months, realised
         self.save(update_fields=["reviewed_after", "realised"])
 
+    def note_asking(self, until: date | None, *, over: bool = False) -> None:
+        """Keep until when people are asked what they think; None once that is settled."""
+        self.asking = {"until": until.isoformat(), "over": over} if until else None
+        self.save(update_fields=["asking"])
+
     def set_recovery_email(self, email: str) -> None:
         """Keep a recovery address that does not count until it is confirmed."""
         self.recovery_email, self.recovery_confirmed_at = email, None
@@ -93,6 +101,11 @@ class Case(models.Model):
         """Have the case erased on a day; False where an owner has asked for that already."""
         others = Case.objects.filter(pk=self.pk).exclude(erase_why=Case.Why.ASKED)
         return bool(others.update(erase_on=on, erase_why=why))
+
+    def put_off_erasing(self, *, on: date) -> bool:
+        """Have it erased on a later day; False where that is not earlier."""
+        sooner = Case.objects.filter(pk=self.pk, erase_on__lt=on)
+        return bool(sooner.update(erase_on=on))
 
     def keep(self, *why: str) -> bool:
         """Let it not be erased after all, where it was to be for one of these reasons."""

@@ -19,7 +19,7 @@ from readiness.cases.sentences.placeholders import Words, placeholders
 from readiness.cases.sentences.put_off import without_put_off
 from readiness.cases.sentences.shown import Shown
 from readiness.cases.sentences.weakest import Number, weakest_numbers
-from readiness.cases.sentences.words import sentence
+from readiness.cases.sentences.words import fill, places, sentence
 from readiness.catalogue.contents import Contents
 
 __all__ = [
@@ -38,6 +38,9 @@ __all__ = [
 # What the decision page says of the figures, in this order; “lead” is its first line.
 DECISION = ("cash", "hours", "staff", "must_be_true")
 
+# The kinds of sentence that stand on the page of a step.
+BESIDE = ("figure", "anxiety")
+
 
 def say(kind: str, about: str, facts: Facts, contents: Contents) -> list[str]:
     """Every sentence of this kind and subject that holds for this case, filled.
@@ -47,7 +50,16 @@ def say(kind: str, about: str, facts: Facts, contents: Contents) -> list[str]:
     Anything else says nothing.
     """
     facts = without_put_off(facts, but=about if kind == "figure" else "")
+    if kind in BESIDE:
+        return _beside(kind, about, facts, contents)
     return _say(kind, about, facts, contents, placeholders(facts, contents))
+
+
+def _beside(kind: str, about: str, facts: Facts, contents: Contents) -> list[str]:
+    """What is said on the page of a step: so often that no other words are made than it needs."""
+    texts = [contents.sentences[slug].text for slug in _holding(kind, about, facts, contents)]
+    words = placeholders(facts, contents, set().union(*map(places, texts)))
+    return [said for text in texts if (said := fill(text, words))]
 
 
 def headlines(facts: Facts, contents: Contents, topics: tuple[str, ...] = DECISION) -> list[str]:

@@ -10,6 +10,7 @@ from functools import partial
 from readiness.cases.checks.worries import not_ready, readiness_steps
 from readiness.cases.checks.worth import better_is_as_good, is_over_budget
 from readiness.cases.facts import Facts
+from readiness.cases.heard import answered
 from readiness.cases.rules import GET_READY, NOT_NOW, UNKNOWN
 from readiness.cases.sentences.asked import AFTER, ALLOWANCE, ASK, ASKED, BUDGET, TIME_AS_CASH
 from readiness.cases.sentences.compared import above, at_least
@@ -24,8 +25,8 @@ _FEW = 3  # of them that are listed by name
 _LITTLE_TO_SPARE = Decimal("0.8")  # of the minutes expected
 
 
-def _people(shown: Shown, *how: str) -> bool:
-    return _asked(*how)(shown.facts)
+def _still_to_ask(facts: Facts) -> bool:
+    return not (_asked("asked", "shaping")(facts) or answered(facts, "people"))
 
 
 def _asked(*how: str) -> Callable[[Facts], bool]:
@@ -62,7 +63,7 @@ LEAD: Topic = {
     "lead-never": lambda s: rules(s, NOT_NOW),
     "lead-ready-behind": lambda s: rules(s, GET_READY) and s.worth <= s.now_worth,
     "lead-ready-over": lambda s: rules(s, GET_READY) and is_over_budget(s.facts),
-    "lead-ready-people": lambda s: rules(s, GET_READY) and not _people(s, "asked", "shaping"),
+    "lead-ready-people": lambda s: rules(s, GET_READY) and _still_to_ask(s.facts),
     "lead-ready": lambda s: rules(s, GET_READY),
     "lead-go-least-dear": lambda s: s.worth < 0,
     "lead-go-cash-alone": lambda s: s.cash >= 0 and s.hours <= 0,
@@ -239,6 +240,7 @@ ON_FACTS: Mapping[str, Mapping[str, Callable[[Facts], bool]]] = {
     "people": {
         "people-shaping": _asked("shaping"),
         "people-asked": _asked("asked"),
+        "people-answered": lambda facts: answered(facts, "people"),
         "people-told": _asked("told"),
         "people-not-asked": _asked("not-yet", "not-applicable"),
     },

@@ -1,13 +1,12 @@
 """What stands in the {places} of a sentence: figures and answers, each in words."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from decimal import Decimal
 from typing import Any
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from readiness.business_case import Figures
 from readiness.cases import amounts
 from readiness.cases.checks.findings import name_of
 from readiness.cases.checks.worries import not_ready
@@ -48,15 +47,30 @@ _ANSWERS: dict[str, tuple[str, str, Callable[[Any], str]]] = {
 }
 
 
-def placeholders(facts: Facts, contents: Contents) -> Words:
-    """The words for every place that this case can fill, by name.
+def placeholders(facts: Facts, contents: Contents, needed: Collection[str] | None = None) -> Words:
+    """The words for every place that this case can fill, by name; or for those that are ``needed``, and
+    some others.
 
     Money is without a minus where its name says which way it goes (`cash_short`, `over_budget`).
     """
-    facts = without_put_off(facts)
+    words: Words = {}
+    for group in _groups(without_put_off(facts), contents):
+        words.update(group)
+        if needed is not None and words.keys() >= set(needed):
+            break
+    return words
+
+
+def _groups(facts: Facts, contents: Contents) -> Iterator[Iterator[tuple[str, str]]]:
+    """Words that are made together, what is quickly made first. No name is in two of them."""
+    yield _answers(facts)
+    yield _of_steps(facts)
     figures = facts.figures or figures_so_far(facts.answers)
-    shown = _of_figures(figures, facts) if figures else ()
-    return dict([*_answers(facts), *_of_steps(facts), *shown, *_of_case(facts, contents)])
+    if figures:
+        shown = Shown(facts, figures)
+        for group in (_costs, _worth, _both_ways, _minutes, _months, _others):
+            yield ((name, said) for name, said in group(shown) if said is not None)
+    yield _of_case(facts, contents)
 
 
 def _answers(facts: Facts) -> Iterator[tuple[str, str]]:
@@ -108,12 +122,6 @@ def _of_case(facts: Facts, contents: Contents) -> Iterator[tuple[str, str]]:
     weakest = weakest_names(facts)
     if weakest:
         yield "weakest", amounts.listed(weakest)
-
-
-def _of_figures(figures: Figures, facts: Facts) -> Iterator[tuple[str, str]]:
-    shown = Shown(facts, figures)
-    for group in (_costs, _worth, _both_ways, _minutes, _months, _others):
-        yield from ((name, said) for name, said in group(shown) if said is not None)
 
 
 def _costs(shown: Shown) -> Iterator[tuple[str, str | None]]:

@@ -42,12 +42,26 @@ INVOLVED = (
     Choice("not-applicable", _("Does not apply"), _("We have no such group")),
 )
 
-# How strongly a worry was heard.
+# How strongly a worry was heard. Each begins with the words in which people are asked how much it
+# worries them, as the two stand side by side once they have answered.
 HEARD = (
-    Choice(0, _("Not heard"), _("Nobody has said it")),
-    Choice(1, _("Mild"), _("Said once or twice, in passing")),
-    Choice(2, _("Strong"), _("Said often or with feeling")),
-    Choice(3, _("Blocking"), _("It will not go ahead until this is answered")),
+    Choice(0, _("Not heard"), _("Not at all. Nobody has said it")),
+    Choice(1, _("Mild"), _("A little. Said once or twice, in passing")),
+    Choice(2, _("Strong"), _("A lot. Said often or with feeling")),
+    Choice(
+        3,
+        _("Blocking"),
+        _("So much that they would say no. It will not go ahead until this is answered"),
+    ),
+)
+
+# More choice and control, or less: for the case and for people who are asked.
+MORE_OR_LESS = (
+    Choice("much-less", _("A lot less")),
+    Choice("less", _("A bit less")),
+    Choice("same", _("The same")),
+    Choice("more", _("A bit more")),
+    Choice("much-more", _("A lot more")),
 )
 
 # How far a statement of readiness holds; the catalogue has a description of each.

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from readiness.cases.fields import Choice, LongText, Many, One
-from readiness.cases.steps.choices import GROUPS_OR_SUPPLIER, INVOLVED
+from readiness.cases.steps.choices import GROUPS_OR_SUPPLIER, INVOLVED, MORE_OR_LESS
 from readiness.cases.steps.step import Page, Step
 
 
@@ -53,13 +53,7 @@ class Control(Step):
 
     change = One(
         _("How will choice and control change for the people you support?"),
-        choices=(
-            Choice("much-less", _("Much less")),
-            Choice("less", _("A little less")),
-            Choice("same", _("About the same")),
-            Choice("more", _("A little more")),
-            Choice("much-more", _("Much more")),
-        ),
+        choices=MORE_OR_LESS,
         noun=_("how choice and control will change"),
         read_as=_("Choice and control for people"),
     )

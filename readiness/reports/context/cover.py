@@ -1,17 +1,22 @@
 """The cover: what is asked for, by whom, who was consulted, and which paper this is."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
 from readiness.cases.amounts import listed
+from readiness.cases.checks.control import NOT_ASKED
+from readiness.cases.facts import Facts
+from readiness.cases.heard import answered
 from readiness.reports.context.edition import Edition
 from readiness.reports.context.parts import Line
 from readiness.reports.context.said import Said
 from readiness.reports.cutting import cut
 
-INVOLVED = ("shaping", "asked", "told", "not-yet")
+# How far a group is involved; “answered” is one that answered a round of asking, whatever the step
+# says that it was before.
+INVOLVED = ("shaping", "asked", "answered", "told", "not-yet")
 GROUPS = (
     "people",
     "families",
@@ -91,10 +96,20 @@ def involved(said: Said, groups: Sequence[str] = GROUPS) -> dict[str, list[str]]
     found: dict[str, list[str]] = {how: [] for how in INVOLVED}
     labels = {line.name: line.label for line in said.parts("involvement")[0].lines}
     for group in groups:
-        how = said.facts.text("involvement", group)
+        how = _how(said.facts, group)
         if how in found:
             found[how].append(labels[group])
     return found
+
+
+def _how(facts: Facts, group: str) -> str:
+    how = facts.text("involvement", group)
+    return "answered" if how in NOT_ASKED and answered(facts, group) else how
+
+
+def asked_of(found: Mapping[str, list[str]]) -> list[str]:
+    """Those of the groups who were asked, in whatever way."""
+    return [group for how in ("shaping", "asked", "answered") for group in found[how]]
 
 
 def in_a_row(groups: list[str]) -> str:
@@ -130,8 +145,7 @@ def _lines(said: Said, edition: Edition) -> Iterator[Line]:
     if who:
         yield Line(_("Written by"), (cut(who, 120),))
     groups = involved(said)
-    asked = groups["shaping"] + groups["asked"]
-    if asked:
+    if asked := asked_of(groups):
         yield Line(_("Consulted"), (in_a_row(asked),))
     yield Line(_("Reference"), (edition.reference,))
     yield Line(edition.mark, (edition.date,))

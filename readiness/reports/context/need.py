@@ -59,6 +59,7 @@ def by_involvement(said: Said) -> Iterator[Line]:
     labels = {
         "shaping": _("Helping to shape it"),
         "asked": _("Asked"),
+        "answered": _("Asked, without names"),
         "told": _("Told, not asked"),
         "not-yet": _("Not yet involved"),
     }

@@ -19,6 +19,7 @@ from readiness.cases.verdict import GO_AHEAD, NOT_NOW, Reason, Verdict, verdict
 from readiness.catalogue.contents import Contents
 from readiness.reports.context.cover import (
     Cover,
+    asked_of,
     described,
     foot,
     in_a_row,
@@ -222,8 +223,7 @@ def _meanwhile(said: Said) -> Block:
 
 def _kept(said: Said) -> Block:
     """What is known now and was not before: it need not be asked again."""
-    asked = involved(said)
-    named = in_a_row([*asked["shaping"], *asked["asked"]])
+    named = in_a_row(asked_of(involved(said)))
     lines = (
         (_("The need"), said("need", "problem"), ANSWER),
         (_("Where you stand"), said("need-evidence", "baseline"), ANSWER),

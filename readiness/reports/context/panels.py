@@ -11,7 +11,7 @@ from readiness.cases.facts import Facts
 from readiness.cases.sentences.weakest import ESTIMATED, GIVEN, GUESS, MEASURED, QUOTED, USUAL
 from readiness.cases.verdict import GO_AHEAD, ruling
 from readiness.reports.context.asked import in_one_line
-from readiness.reports.context.cover import GROUPS, in_sentence, involved, lowered
+from readiness.reports.context.cover import GROUPS, asked_of, in_sentence, involved, lowered
 from readiness.reports.context.fitting import TIGHT, Budgets
 from readiness.reports.context.options import side_by_side
 from readiness.reports.context.parts import Table
@@ -174,7 +174,7 @@ def _involved(said: Said, budgets: Budgets, told: bool) -> Iterator[str]:
     groups = involved(said, GROUPS[1:])
     asked = _("Asked too: {groups}.") if told else _("Asked: {groups}.")
     for text, these in (
-        (asked, groups["shaping"] + groups["asked"]),
+        (asked, asked_of(groups)),
         (_("Not asked yet: {groups}."), groups["told"] + groups["not-yet"]),
     ):
         if these:
