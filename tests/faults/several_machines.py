@@ -5,7 +5,7 @@ import os
 import random
 import time
 from collections.abc import Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
@@ -94,13 +94,19 @@ def _live(
 
         going = [begin(person) for person in range(people)]
         try:
-            storm.rage(blows, lambda: sum(each.steps_done for each in journeys))
+            storm.rage(
+                blows,
+                done=lambda: sum(each.steps_done for each in journeys),
+                at_work=lambda: not any(each.done() for each in going),
+            )
+            over.set()
+            wait(going)
         finally:
             over.set()
-        for each in going:
-            each.result()
-        quiet.set()
-        return journeys, reviewing.result()
+            quiet.set()
+    for each in going:
+        each.result()
+    return journeys, reviewing.result()
 
 
 def _drained() -> float:
