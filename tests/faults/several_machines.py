@@ -38,6 +38,7 @@ def run(folder: Path, *, people: int, blows: int, seed: int) -> dict[str, object
             storm = Storm(webs, workers, store, machines.Database(), chance)
             journeys, mailed = _live(storm, post, people=people, blows=blows, seed=seed)
             waited = _drained()
+            storm.look_for_the_dead()
         _days_go_by()
         return _said(journeys, storm, post, {"mails asked for by staff": mailed}, waited)
 
@@ -150,4 +151,5 @@ def _said(
         **counts.outbox(post),
         **{name: look(journeys) for name, look in counts.LOOKS.items()},
         "lost news of a review": consultants.lost_news(),
+        "lost machines, which ended by themselves": len(storm.dead),
     }
