@@ -102,3 +102,7 @@ def test_the_page_on_settings_names_every_setting():
     read = set(re.findall(r'\benv\.\w+\(\s*"([A-Z_]+)"', code)) | {"DATABASE_URL"}
     page = (ROOT / "docs" / "settings.md").read_text()
     assert set(re.findall(r"^\| `([A-Z_]+)` \|", page, re.M)) == read
+
+
+def test_what_is_set_to_nothing_is_not_set():
+    assert setting("MAIL_FROM", **SERVER, MAIL_FROM=" ") == "guide@guide.example.org"

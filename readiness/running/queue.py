@@ -8,6 +8,7 @@ hand is taken up again by another. docs/decisions/0018-jobs-in-the-database.md s
 
 import asyncio
 import logging
+import signal
 from contextlib import suppress
 from typing import Any
 
@@ -16,7 +17,7 @@ from django.tasks import Task, TaskContext, TaskResult, TaskResultStatus
 from django.tasks.backends.base import BaseTaskBackend
 from django.utils import timezone
 from django.utils.module_loading import import_string
-from procrastinate import JobContext, RetryStrategy
+from procrastinate import App, JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import ConnectorException
 from procrastinate.jobs import Job, Status
@@ -121,14 +122,37 @@ class PatientManager(JobManager):
         return await super().finish_job(job, status, delete_job)
 
 
-def work(*, wait: bool = True) -> None:
+def work(*, wait: bool = True) -> bool:
     """Do jobs until told to stop, and then finish those in hand; or until there are none, if that
-    is not to be waited for. Raises what the database raises."""
+    is not to be waited for. Raises what the database raises.
+
+    False where it was not told to stop: the engine ends by itself, as if all were well, where what
+    it does on the side fails for a moment, such as saying that it lives.
+    """
     connector = app.connector.get_worker_connector()  # type: ignore[attr-defined]
     with app.replace_connector(connector) as for_workers:
         for_workers.job_manager = PatientManager(for_workers.connector)
+        return asyncio.run(_until_told(for_workers, wait=wait))
+
+
+async def _until_told(for_workers: App, *, wait: bool) -> bool:
+    async with for_workers.open_async():
         # A job that is done leaves nothing behind: what it was given may name a person.
-        for_workers.run_worker(concurrency=AT_ONCE, delete_jobs="successful", wait=wait)
+        working = asyncio.create_task(
+            for_workers.run_worker_async(
+                concurrency=AT_ONCE,
+                delete_jobs="successful",
+                wait=wait,
+                install_signal_handlers=False,
+            )
+        )
+        for each in (signal.SIGTERM, signal.SIGINT):
+            asyncio.get_running_loop().add_signal_handler(each, working.cancel)
+        try:
+            await working
+        except asyncio.CancelledError:
+            return True
+        return False
 
 
 def _result(task: Task, args: list[Any], kwargs: dict[str, Any], attempts: int = 0) -> TaskResult:

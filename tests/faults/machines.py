@@ -47,6 +47,9 @@ class Machine:
                 start_new_session=True,
             )
 
+    def is_up(self) -> bool:
+        return self.process is not None and self.process.poll() is None
+
     def kill(self) -> None:
         """As a power cut ends it."""
         self._signal(signal.SIGKILL)

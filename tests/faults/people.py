@@ -83,7 +83,7 @@ class Journey:
                     self._save(step, whole[step])
             self._send()
             self._read_paper()
-            for staff in (self.seed + 100, self.seed + 200, self.seed + 300):
+            for staff in (101, 102, 103):
                 self._save("organisation", whole["organisation"] | {"staff": staff})
             self._send()
             self._read_paper()

@@ -5,7 +5,7 @@ import os
 import random
 import time
 from collections.abc import Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
@@ -38,6 +38,7 @@ def run(folder: Path, *, people: int, blows: int, seed: int) -> dict[str, object
             storm = Storm(webs, workers, store, machines.Database(), chance)
             journeys, mailed = _live(storm, post, people=people, blows=blows, seed=seed)
             waited = _drained()
+            storm.look_for_the_dead()
         _days_go_by()
         return _said(journeys, storm, post, {"mails asked for by staff": mailed}, waited)
 
@@ -94,13 +95,19 @@ def _live(
 
         going = [begin(person) for person in range(people)]
         try:
-            storm.rage(blows, lambda: sum(each.steps_done for each in journeys))
+            storm.rage(
+                blows,
+                done=lambda: sum(each.steps_done for each in journeys),
+                at_work=lambda: not any(each.done() for each in going),
+            )
+            over.set()
+            wait(going)
         finally:
             over.set()
-        for each in going:
-            each.result()
-        quiet.set()
-        return journeys, reviewing.result()
+            quiet.set()
+    for each in going:
+        each.result()
+    return journeys, reviewing.result()
 
 
 def _drained() -> float:
@@ -144,4 +151,5 @@ def _said(
         **counts.outbox(post),
         **{name: look(journeys) for name, look in counts.LOOKS.items()},
         "lost news of a review": consultants.lost_news(),
+        "lost machines, which ended by themselves": len(storm.dead),
     }

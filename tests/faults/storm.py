@@ -22,15 +22,24 @@ class Storm:
     database: Database
     chance: random.Random
     struck: Counter = field(default_factory=Counter)
+    dead: set[str] = field(default_factory=set)
 
-    def rage(self, blows: int, done: Callable[[], int]) -> None:
-        """Strike so often; `done` says how much was acknowledged so far."""
+    def rage(self, blows: int, done: Callable[[], int], at_work: Callable[[], bool]) -> None:
+        """Strike so often, while everybody is at work; `done` says how much was acknowledged."""
         coming = self._coming()
-        for _blow in range(blows):
+        for blow in range(blows):
+            if not at_work():
+                return
+            self.look_for_the_dead()
             before = done()
             time.sleep(self.chance.uniform(2, 6))
             _wait(lambda before=before: done() > before)
             next(coming)()
+            print(f"{blow + 1} of {blows}: {done()} things acknowledged", flush=True)  # noqa: T201
+
+    def look_for_the_dead(self) -> None:
+        """Note which machines ended by themselves: nobody here starts them again, so none may."""
+        self.dead |= {each.name for each in [*self.webs, *self.workers] if not each.is_up()}
 
     def _coming(self) -> Iterator[Callable[[], None]]:
         """Every kind of blow, in an order of its own each time round; what is common, often."""

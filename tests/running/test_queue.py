@@ -1,6 +1,8 @@
 """Work behind pages on PostgreSQL: put in with its rows, done once, taken up where a worker died."""
 
 import logging
+import os
+import signal
 
 import pytest
 from django.conf import settings
@@ -9,6 +11,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 from django.tasks import task
 from django.utils import timezone
+from procrastinate.exceptions import ConnectorException
 
 from readiness.accounts.adapters import send
 from readiness.cases import versions
@@ -16,6 +19,7 @@ from readiness.catalogue.contents import contents
 from readiness.reports import pdf, store
 from readiness.reports.kinds import BUSINESS_CASE
 from readiness.reports.models import Document
+from readiness.running.management.commands import worker
 from tests.people import answers, case_with
 
 LETTER = {"subject": "Set a password", "body": "/staff/password/new/s3cret/", "to": "d@example.org"}
@@ -24,6 +28,12 @@ LETTER = {"subject": "Set a password", "body": "/staff/password/new/s3cret/", "t
 @task
 def broken(words):
     raise ValueError(words)
+
+
+@task
+def stop():
+    """As whoever runs a worker stops it, while it works."""
+    os.kill(os.getpid(), signal.SIGTERM)
 
 
 @pytest.fixture
@@ -125,6 +135,29 @@ def test_an_error_is_in_the_log_and_what_the_job_was_given_is_not(queue, caplog)
     assert "tests.running.test_queue.broken ended with an error" in caplog.text
     said = [each.getMessage() for each in caplog.records]
     assert not any("args" in line for line in said)
+
+
+def test_a_worker_that_is_told_to_stop_finishes_what_it_has_in_hand(queue):
+    stop.enqueue()
+    assert queue.work()
+    assert jobs() == []
+
+
+def test_a_worker_whose_engine_ends_by_itself_begins_again(queue, monkeypatch, caplog):
+    """As where the database was away just when it was to say that it lives."""
+
+    async def away(*_given, **_more):
+        raise ConnectorException
+
+    with monkeypatch.context() as patch:
+        patch.setattr(queue.PatientManager, "listen_for_jobs", away)
+        assert not queue.work()
+    ended = iter([False, True])
+    monkeypatch.setattr(queue, "work", lambda: next(ended))
+    monkeypatch.setattr(worker, "PAUSE", 0)
+    call_command("worker")
+    assert next(ended, None) is None
+    assert "begins again" in caplog.text
 
 
 def test_with_the_embedded_database_there_is_nothing_for_a_worker(settings):

@@ -24,7 +24,9 @@ class Command(BaseCommand):
 
         while True:
             try:
-                return queue.work()
+                if queue.work():
+                    return
+                log.warning("The worker ended by itself, and begins again")
             except (ConnectorException, psycopg.Error, OSError) as failure:
                 log.warning("The database does not answer: %s", type(failure).__name__)
-                time.sleep(PAUSE)
+            time.sleep(PAUSE)
