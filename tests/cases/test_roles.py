@@ -31,6 +31,7 @@ LEAST = {
     **dict.fromkeys(("submit", "decision", "next-case"), OWNER),
     **dict.fromkeys(("save", "show-link", "set-address"), OWNER),
     **dict.fromkeys(("voices", "suppliers", "supplier-table", "benefits"), EDITOR),
+    "supplier-history": EDITOR,
     **dict.fromkeys(("benefits-paper", "benefits-paper-file"), EDITOR),
     "benefits-review": OWNER,
     **dict.fromkeys(("voices-sheet", "voices-qr"), EDITOR),
