@@ -62,7 +62,9 @@ def under_involvement(facts: Facts) -> dict[str, str]:
     found = heard.heard(facts)
     if found is None:
         return {}
-    text = _("They answered without names, until {day}. If that is so, choose “Asked”.")
+    text = _(
+        "They answered without names, until {day}. If this is how you asked them, choose “Asked”."
+    )
     told = text.format(day=date_format(found.closed_on, "j F Y"))
     return {
         each.slug: told

@@ -46,8 +46,7 @@ class Entry:
 def page(request: HttpRequest, case_id: int) -> HttpResponse:
     """The saves of the case, a page at a time; each page begins below a key, so that none moves."""
     visit = access.visit(request, case_id)
-    before = request.GET.get("before", "")
-    before = before if before.isascii() and before.isdigit() and len(before) <= MOST_DIGITS else ""
+    before = key_in(request)
     listed = list(saves(visit.case, before=before)[: PER_PAGE + 1])
     content = contents()
     values = {
@@ -59,6 +58,12 @@ def page(request: HttpRequest, case_id: int) -> HttpResponse:
         "before": before,
     }
     return render(request, "cases/history.html", values)
+
+
+def key_in(request: HttpRequest) -> str:
+    """The key below which a page begins; "" for the first page, and for what is no key."""
+    before = request.GET.get("before", "")
+    return before if before.isascii() and before.isdigit() and len(before) <= MOST_DIGITS else ""
 
 
 def saves(case: Case, *, before: str = "") -> QuerySet:

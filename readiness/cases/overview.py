@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -19,6 +19,7 @@ from readiness.cases.steps.step import Questions
 DONE, LATER, DRAFT, TODO = _("Done"), _("Put off"), _("Change not saved"), _("To do")
 ASKED = _("Change asked for")
 FROM_LAST_TIME = _("From last time")
+LATELY = timedelta(days=14)  # so long the task list says that a round of asking has closed
 
 # The headings of the task list, each by the first step under it.
 HEADINGS = {
@@ -199,6 +200,14 @@ def asking_now(case: Case, today: date) -> Asking | None:
         return None
     until = date.fromisoformat(case.asking["until"])
     return Asking(until, max(0, (until - today).days), case.asking["over"] or until < today)
+
+
+def answered_lately(case: Case, today: date) -> bool:
+    """Whether people said what they think in a round that closed in the last fortnight, and are not
+    asked again now."""
+    if case.heard is None or case.asking:
+        return False
+    return today - date.fromisoformat(case.heard["closed_on"]) <= LATELY
 
 
 @dataclass(frozen=True)

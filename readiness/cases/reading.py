@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from readiness.cases.stages import STEPS
-from readiness.cases.steps.step import Kept, Questions
+from readiness.cases.steps.step import Kept, Questions, RowsStep
 
 
 @dataclass(frozen=True)
@@ -34,13 +34,18 @@ class Part:
 def parts(slug: str, kept: Kept | None, contents) -> list[Part]:
     """A step's answers in the order of its questions, unanswered ones with an empty answer."""
     step = STEPS[slug]
-    if not step.rows:
-        form = step(prefix=slug)
-        form.dress(contents)
-        return [Part("", tuple(_lines(form, kept or {}, slug)))]
+    if step.rows:
+        return rows(step, kept or {}, slug)
+    form = step(prefix=slug)
+    form.dress(contents)
+    return [Part("", tuple(_lines(form, kept or {}, slug)))]
+
+
+def rows(step: type[RowsStep], kept: Kept, prefix: str) -> list[Part]:
+    """The rows of a list, each under its name and number."""
     return [
-        Part(f"{step.row_name} {n}", tuple(_lines(step.form(), row, f"{slug}-{n - 1}")))
-        for n, row in enumerate((kept or {}).get("rows", []), start=1)
+        Part(f"{step.row_name} {n}", tuple(_lines(step.form(), row, f"{prefix}-{n - 1}")))
+        for n, row in enumerate(kept.get("rows", []), start=1)
     ]
 
 

@@ -94,6 +94,7 @@ def tasks(request: HttpRequest, case_id: int) -> HttpResponse:
         "ways_back": ways_back(visit),
         "benefits": overview.benefits(visit.case, answers, today),
         "asking": overview.asking_now(visit.case, today),
+        "answered": overview.answered_lately(visit.case, today),
     }
     return render(request, "cases/tasks.html", values)
 

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from readiness.cases.number_fields import Number
 from readiness.cases.rows import typed_rows
 from readiness.cases.steps.step import Kept
+from readiness.suppliers import recording
 from readiness.suppliers.forms import SAID, UNKNOWN
 from readiness.suppliers.opened import Opened
 from readiness.suppliers.recording import Clash, together
@@ -50,11 +51,15 @@ def _valid(opened: Opened) -> Any:
 
 
 def chosen(opened: Opened) -> QueryDict:
-    """What was posted, with what they recorded in place of mine wherever that was chosen."""
+    """What was posted, with what they recorded in place of mine wherever that was chosen. Mine is
+    put into the history then, whatever becomes of this press."""
     posted = opened.request.POST
     names = {n.removeprefix(CHOOSE) for n in posted if n.startswith(CHOOSE) and posted[n] == THEIRS}
     if not names or f"{opened.name}-TOTAL_FORMS" not in posted:
         return posted
+    if opened.row.version:
+        change = opened.change(_valid(opened))
+        recording.set_aside(opened.row, change.kept, by=change.by, at=change.at)
     theirs = opened.apart(opened.row.kept)
     mine = opened.apart({"rows": [_texts(row) for row in typed_rows(opened.name, posted)]})
     put = {name: theirs.get(name) for name in names}

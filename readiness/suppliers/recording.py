@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import transaction
 
-from readiness.cases.answers import Change
+from readiness.cases.answers import ASIDE, Change
 from readiness.cases.models import Answer, Case, Draft
 from readiness.cases.steps.step import Kept
 from readiness.suppliers.models import Chosen, Recorded, Supplier
@@ -117,6 +117,25 @@ def together(parts: Parts) -> Kept:
     return {"rows": list(rows if rows is not None else parts.values())}
 
 
+def set_aside(row: Recorded, kept: Kept, *, by: str, at: datetime) -> None:
+    """Put what somebody wrote, and did not choose in the end, into the history; once."""
+    past = row.history.filter(version=row.version, history_change_reason=ASIDE)
+    if kept == row.kept or any(each.kept == kept for each in past):
+        return
+    row.history.model.objects.create(
+        id=row.pk,
+        supplier=row.supplier,
+        kind=row.kind,
+        version=row.version,
+        kept=kept,
+        changed_by=by,
+        changed_at=at,
+        history_date=at,
+        history_type="~",
+        history_change_reason=ASIDE,
+    )
+
+
 def _write(row: Recorded, kept: Kept, change: Change) -> Recorded:
     if row.version and row.kept == kept:
         return row
@@ -152,7 +171,8 @@ def _same(one: Any, other: Any) -> bool:
 
 
 def _at_version(row: Recorded, version: int) -> Kept:
-    then = row.history.filter(version=version).order_by("history_id").first() if version else None
+    saved = row.history.exclude(history_change_reason=ASIDE).filter(version=version)
+    then = saved.order_by("history_id").first() if version else None
     return then.kept if then else {}
 
 

@@ -2,13 +2,21 @@
 
 from django.urls import path
 
-from readiness.suppliers import carry_page, choosing, compare_page, naming, part_page
+from readiness.suppliers import (
+    carry_page,
+    choosing,
+    compare_page,
+    history_page,
+    naming,
+    part_page,
+)
 
 urlpatterns = [
     # /cases/<id>/suppliers/
     path("cases/<int:case_id>/suppliers/", compare_page.page, name="suppliers"),
     path("cases/<int:case_id>/suppliers/table.csv", compare_page.table, name="supplier-table"),
     path("cases/<int:case_id>/suppliers/add/", naming.add, name="supplier-add"),
+    path("cases/<int:case_id>/suppliers/history/", history_page.page, name="supplier-history"),
     path("cases/<int:case_id>/suppliers/choose/", choosing.page, name="supplier-choose"),
     path("cases/<int:case_id>/suppliers/choose/costs/", carry_page.page, name="supplier-costs"),
     # /cases/<id>/suppliers/<n>/

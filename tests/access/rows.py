@@ -64,7 +64,7 @@ OF_A_CASE = (
     (
         EDIT,
         NOBODY,
-        "voices voices-sheet voices-sheet-file voices-on-paper voices-qr suppliers supplier-table supplier-brief-file",
+        "voices voices-sheet voices-sheet-file voices-on-paper voices-qr suppliers supplier-table supplier-history supplier-brief-file",
     ),
     (EDIT, EDIT, "step talk"),
     (NOBODY, EDIT, "take-out-comment"),

@@ -67,6 +67,11 @@ def test_every_page_is_accessible_with_none_one_and_six_and_in_error(owner, let_
     for page in ("suppliers", *parts, *others):
         owner.go(page)
         look(owner, found)
+    owner.go(parts[0])
+    owner.page.get_by_label("Note on").first.fill("Ring 07700 900123")
+    owner.page.click("#step .buttons > .go")
+    owner.page.wait_for_selector(".again:focus")
+    look(owner, found)
     for page in (*parts, "suppliers/choose"):
         owner.go(page)
         owner.page.evaluate(

@@ -130,6 +130,9 @@ def test_the_pages_of_voices_are_accessible(sit_down, let_in):
     found += faults(page)  # in error
     address = opens(alice)
     found += faults(page)
+    alice.go("")
+    expect(page.get_by_text("People can say what they think")).to_be_visible()
+    found += faults(page)
     alice.go("voices/sheet")
     found += faults(page)
 

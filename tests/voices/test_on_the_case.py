@@ -134,8 +134,14 @@ def test_the_task_list_says_how_long_people_can_still_answer(alice):
     many_say(asking, "people", 6, cost_much="1")
     assert said(alice.see()) == said(page)
     closes(asking)
-    assert "Read what people said, or ask again" in said(alice.see())
-    assert "People can say what they think" not in said(alice.see())
+    page = said(alice.see())
+    assert "Waiting for you People have said what they think." in page
+    assert "Read what people said, or ask again" in page
+    assert "People can say what they think" not in page
+    long_ago = timezone.localdate() - timedelta(days=15)
+    alice.case.heard = asking.case.heard | {"closed_on": long_ago.isoformat()}
+    alice.case.save(update_fields=["heard"])
+    assert "Waiting for you" not in said(alice.see())
 
 
 @pytest.mark.parametrize(("days", "left"), [(0, "That is today."), (1, "1 day is left.")])
