@@ -12,7 +12,7 @@ from django.template.loader import render_to_string
 from django.views import defaults
 from django.views.decorators.csrf import requires_csrf_token
 
-PLAIN_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # those that nobody mistakes for each other
+PLAIN_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # 32 that nobody mistakes for each other
 TOO_MUCH = (RequestDataTooBig, TooManyFieldsSent)
 
 # The reference of the request at hand; every line of the log bears it.
@@ -27,7 +27,8 @@ class Reference:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """The response; what is logged meanwhile bears the reference."""
-        mark = reference.set("".join(secrets.choice(PLAIN_LETTERS) for _place in range(8)))
+        letters = (PLAIN_LETTERS[byte % 32] for byte in secrets.token_bytes(8))
+        mark = reference.set("".join(letters))
         try:
             return self.get_response(request)
         finally:

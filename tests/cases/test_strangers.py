@@ -59,7 +59,7 @@ OF_A_CASE = [(name, route) for name, route in addresses() if "case_id" in route]
 def filled(route, **parts):
     found = route
     for name, value in {**PARTS, **parts}.items():
-        for kind in ("int", "str", "slug"):
+        for kind in ("int", "str", "slug", "step"):
             found = found.replace(f"<{kind}:{name}>", str(value))
     assert "<" not in found, route
     return "/" + found
