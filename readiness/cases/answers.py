@@ -47,7 +47,7 @@ class Answers:
         """What the organisation is called; empty where it has not been said."""
         return self.kept.get("organisation", {}).get("name", "")
 
-    @property
+    @cached_property
     def path(self) -> list[str]:
         """The slugs of the steps that apply, in order."""
         return stages.path(self.kept)

@@ -111,9 +111,9 @@ def _typed(asked: Question, value) -> Iterator[str]:
 
 def _value(form: Questions, name: str):
     """What stands in the box: what was typed, or what is kept."""
-    value = form[name].value()
-    if not form.is_bound:
-        value = form.fields[name].box(value)
+    asked: Question = form.fields[name]
+    typed = form.is_bound
+    value = form[name].value() if typed else asked.box(form.get_initial_for_field(asked, name))
     return "" if value is None else value
 
 

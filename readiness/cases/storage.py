@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from django.db import transaction
-from django.http import QueryDict
+from django.http import HttpRequest, QueryDict
 from formtools.wizard.storage.base import BaseStorage
 
 from readiness.cases import answers, drafts, outcome_numbers
@@ -17,9 +17,16 @@ from readiness.cases.stages import ROUTING, STEPS
 ALSO = {"organisation", *ROUTING}  # named at the top of every page, and what decides on the path
 
 
-def needed(step: str) -> Collection[str]:
-    """The steps whose answers a step's page needs: all where it says something that hangs on them."""
-    asked = STEPS[step]
+# The presses that look at other steps' answers: for the figures, or for what the page had filled in.
+LOOKING = ("say", "look", "leave")
+
+
+def needed(step: str, request: HttpRequest) -> Collection[str]:
+    """The steps whose answers a request needs: all where the page says something that hangs on them,
+    which a save does not."""
+    asked, posted = STEPS[step], request.POST
+    if request.method == "POST" and not any(press in posted for press in LOOKING):
+        return ALSO
     return STEPS if asked.reads_others or asked.page.live else ALSO
 
 

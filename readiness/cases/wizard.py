@@ -35,7 +35,7 @@ class StepView(NamedUrlWizardView):
         if step not in STEPS:
             raise Http404
         self.visit = request.visit = access.visit(
-            request, case_id, step=step, others=storage.needed(step)
+            request, case_id, step=step, others=storage.needed(step, request)
         )
         return super().dispatch(request, case_id=case_id, step=step)
 

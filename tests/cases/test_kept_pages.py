@@ -10,6 +10,7 @@ from readiness.cases import drawing
 from readiness.catalogue import version
 from readiness.catalogue.contents import contents
 from readiness.catalogue.models import Avenue, ContentVersion
+from tests.cases.builders import later_answers
 from tests.people import answers
 from tests.row_by_row import NotRowByRow
 
@@ -34,7 +35,28 @@ def test_nothing_that_alice_wrote_stands_on_charlies_page(alice, charlie):
     assert " checked>" not in charlie.see("need")
 
 
-@pytest.mark.parametrize("step", ["organisation", "need", "control", "costs", "avenues", "risks"])
+def test_the_rows_of_alice_s_lists_stand_in_none_of_charlie_s(alice, charlie):
+    forget_what_is_kept()
+    everything = answers() | later_answers()
+    for person, words in ((alice, SECRET), (charlie, "Theirs")):
+        for step, name in (
+            ("outcomes", "outcome"),
+            ("costs", "label"),
+            ("requirements", "requirement"),
+        ):
+            rows = [dict(row) for row in everything[step]["rows"]]
+            rows[0][name] = words
+            person.save(step, {"rows": rows}, base="0")
+    for step in ("costs", "requirements"):
+        assert "Our Tuesday trouble &lt;b&gt;is bold&lt;/b&gt;" in alice.see(step)
+        page = charlie.see(step)
+        assert "Theirs" in page
+        assert "Tuesday" not in page
+
+
+@pytest.mark.parametrize(
+    "step", ["organisation", "need", "control", "costs", "avenues", "risks", "requirements"]
+)
 def test_a_page_is_the_same_when_it_is_read_again(done, step):
     forget_what_is_kept()
     first = words(done.see(step))

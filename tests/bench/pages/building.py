@@ -24,6 +24,7 @@ def fill(cases: int) -> None:
     from tests.bench.pages.floor.models import FloorCase
 
     call_command("migrate", verbosity=0)
+    call_command("createcachetable", verbosity=0)
     loader.load()
     if FloorCase._meta.db_table not in connection.introspection.table_names():
         with connection.schema_editor() as editor:

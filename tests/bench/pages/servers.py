@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.client import HTTPConnection
 from pathlib import Path
+from socket import create_server
 from urllib.parse import urlencode
 
 from tests.bench.measuring import TICK
@@ -55,7 +56,11 @@ def _of_ended_children(pid: int) -> float:
 def server(
     app: str, port: int, database: str, first: tuple[str, str] = ("/nothing", "")
 ) -> Iterator[Server]:
-    """Start it, ask it for the ``first`` page in a session, and stop it in the end."""
+    """Start it, ask it for the ``first`` page in a session, and stop it in the end.
+
+    Raises OSError where something else stands at the port, which would otherwise be measured in its place.
+    """
+    create_server(("127.0.0.1", port)).close()
     command = [sys.executable, "-m", "gunicorn", app, "--bind", f"127.0.0.1:{port}"]
     command += ["--worker-class", "gthread", "--threads", "4", "--no-control-socket"]
     environment = {**os.environ, "DATABASE_URL": database, "PORT": str(port)}
