@@ -57,10 +57,10 @@ class RenderFailed(Exception):
 @dataclass(frozen=True)
 class Limits:
     """What one document may use: seconds of the processor and of the clock, bytes. What is at work
-    is stopped by the processor's; the clock is for what waits, and bears with a busy machine."""
+    is stopped by the processor's; the clock is for what waits."""
 
     processor: int = 20
-    clock: int = 60
+    clock: int = 30
     memory: int = 1 << 30
     file: int = 64 << 20
 
