@@ -69,7 +69,7 @@ FORMULA = ("=", "+", "@", "\t", "\r", "-<")
 
 @pytest.fixture
 def attacked(catalogue, monkeypatch) -> Attacked:
-    monkeypatch.setattr(pdf, "render", lambda html, link_labels: html.encode())
+    monkeypatch.setattr(pdf, "render", lambda html, link_labels=(): html.encode())
     monkeypatch.setattr("readiness.cases.limits.allow", lambda *_who, **_often: True)
     monkeypatch.setattr(logging.getLogger("django.request"), "disabled", True)
     return Attacked()

@@ -22,7 +22,7 @@ from tests.fuzz.odd import EVERYTHING, Odd
 @pytest.fixture
 def everybody(catalogue, monkeypatch) -> Everybody:
     monkeypatch.setattr("readiness.cases.limits.allow", lambda *_who, **_often: True)
-    monkeypatch.setattr(pdf, "render", lambda html, link_labels: b"%PDF-1.7")
+    monkeypatch.setattr(pdf, "render", lambda html, link_labels=(): b"%PDF-1.7")
     for log in ("django.request", "django.security", "django.security.DisallowedHost"):
         monkeypatch.setattr(logging.getLogger(log), "disabled", True)
     return Everybody()
