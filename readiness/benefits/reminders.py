@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 
+from django.db.models import TextField
 from django.db.models.fields.json import KT
+from django.db.models.functions import Cast
 from django.utils import timezone
 
 from readiness.cases import mails, reviews_due
@@ -28,7 +30,7 @@ def send_due(at: datetime) -> int:
 def _due(today: date) -> Iterator[tuple[Case, Due]]:
     """The cases with an address that counts, and the review of each that is due now."""
     # As text: what is kept as JSON PostgreSQL compares with nothing.
-    plans = Answer.objects.alias(start=KT("kept__start")).filter(
+    plans = Answer.objects.alias(start=Cast(KT("kept__start"), TextField())).filter(
         step="plan",
         later=False,
         start__in=_starts(today),
