@@ -61,11 +61,9 @@ FOR_ALL = (
 OF_A_CASE = (
     (READ, NOBODY, "board"),
     (EDIT, NOBODY, "case check sent history benefits benefits-paper benefits-paper-file"),
-    (
-        EDIT,
-        NOBODY,
-        "voices voices-sheet voices-sheet-file voices-on-paper voices-qr suppliers supplier-table supplier-history supplier-brief-file",
-    ),
+    (EDIT, NOBODY, "voices voices-sheet voices-qr suppliers supplier-table supplier-history"),
+    (EDIT, NOBODY, "supplier-brief-file"),
+    (EDIT, EDIT, "voices-sheet-file voices-on-paper"),  # a post asks again for what was not made
     (EDIT, EDIT, "step talk"),
     (NOBODY, EDIT, "take-out-comment"),
     (EDIT, OWNER, "supplier-brief"),
