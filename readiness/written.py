@@ -13,6 +13,7 @@ from django.http import HttpRequest, QueryDict
 from django.http.multipartparser import MultiPartParserError
 
 LONG_ENOUGH = 12  # letters; what is shorter is soon typed again, and mostly a choice or a number
+WITH_PASSWORDS = ("/staff/", "/admin/password_change/", "/admin/login/")  # addresses
 OURS = ("key", "seen", "restore_row")  # what pages send along that nobody typed
 # A body that cannot be read, or no longer, or is too much.
 UNREADABLE = (SuspiciousOperation, BadRequest, MultiPartParserError, OSError, ValueError)
@@ -26,7 +27,7 @@ def written(request: HttpRequest) -> list[str]:
 def sent_along(request: HttpRequest) -> list[tuple[str, str]]:
     """All that a form of ours brought, as names and values; none from anywhere else, nor of signing
     in, whose passwords are written into no page."""
-    if request.method != "POST" or request.path.startswith("/staff/"):
+    if request.method != "POST" or request.path.startswith(WITH_PASSWORDS):
         return []
     with suppress(*UNREADABLE):
         if _is_from_our_page(request):
