@@ -1,6 +1,7 @@
 """What a step's page says beside its questions: findings, figures, suggestions, the question again."""
 
 from dataclasses import replace
+from typing import Any
 
 from django.contrib import messages
 from django.http import QueryDict
@@ -120,9 +121,15 @@ def again(view, kept: Kept) -> dict:
     return {"words": named, "ask": ask} if named or pattern else {}
 
 
-def once_more(view, kept: Kept) -> dict:
-    """For the page that asks for the problem once more: what it says, and the step to go on to."""
-    return {"again": again(view, kept), "next": view.steps.next}
+def once_more(view, slug: str, row: Answer | None) -> dict:
+    """For the page that asks once more about what was just saved: what it says, and the step to go on
+    to; nothing for every other page."""
+    asked: dict[str, Any] = {}
+    if "again" in view.request.GET:
+        asked["again"] = again(view, view.storage.answers.kept.get(slug) or {})
+    if "private" in view.request.GET:
+        asked["private"] = private_in(slug, row)
+    return asked | {"next": view.steps.next} if asked else asked
 
 
 def asks_again(view) -> bool:
@@ -186,8 +193,7 @@ def context(view, form) -> dict:
         "removed": rows.typed_row(draft.removed) if draft and draft.removed else "",
         "row": row,
         "from_check": view.request.GET.get("from") == "check",
-        **(once_more(view, kept or {}) if "again" in view.request.GET else {}),
-        "private": private_in(slug, row) if "private" in view.request.GET else [],
+        **once_more(view, slug, row),
         "content": view.contents.version,
         "findings": findings,
         "beside": ",".join(each.slug for each in findings),

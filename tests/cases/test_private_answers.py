@@ -5,7 +5,8 @@ import pytest
 from readiness.cases import private_answers
 from readiness.cases.stages import STEPS
 from readiness.contact.models import Message
-from tests.people import Person, answers, said, typed
+from tests.cases.builders import later_answers
+from tests.people import Person, answers, case_with, said, typed
 
 PHONE = "Ring her son on 07700 900123."
 ASKS = "Is this about a person?"
@@ -54,6 +55,15 @@ def test_when_it_is_taken_out_nothing_is_asked(alice, need):
     alice.save("need", need | {"problem": PHONE})
     assert "private" not in where(alice.save("need", need))
     assert ASKS not in alice.see("need", "?private=1")
+
+
+def test_after_the_last_step_she_goes_on_to_her_answers(catalogue):
+    alice, last = Person(), later_answers()["tracking"]
+    alice.join(case_with(answers() | later_answers()))
+    last["rows"][0]["method"] = PHONE
+    page = alice.get(where(alice.save("tracking", last))).text
+    assert ASKS in page
+    assert f'<a href="{alice.url("check")}">Go on with it as it is' in page
 
 
 def test_whoever_comes_from_the_answers_goes_back_there(done, need):
