@@ -9,6 +9,7 @@ file of its own, in a family whose name no machine has installed.
 import json
 import shutil
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import reduce
@@ -131,10 +132,12 @@ def _fill(new: Path, home: Path) -> None:
     """Write all that `home` is to hold into the folder `new`."""
     (new / FACES).mkdir(parents=True)
     drawn: dict[str, list[set[int]]] = {}
-    for face in _faces():
-        characters = _cut(face, new / FACES / face.file)
-        drawn.setdefault(face.ours, []).append(characters)
-    every = set().union(*(reduce(set.intersection, faces) for faces in drawn.values()))
+    faces = list(_faces())
+    with ProcessPoolExecutor() as processes:
+        cut = processes.map(_cut, faces, [new / FACES / face.file for face in faces])
+        for face, characters in zip(faces, cut, strict=True):
+            drawn.setdefault(face.ours, []).append(characters)
+    every = set().union(*(reduce(set.intersection, each) for each in drawn.values()))
     every = {code for code in every if code not in NOT_LETTERS}
     (new / LETTERS).write_text(json.dumps(list(_ranges(every))))
     (new / CONF).write_text(_configuration(home), encoding="utf-8")

@@ -1,5 +1,6 @@
 """Somebody at a real browser: how they find their way, fill in a step and press a button."""
 
+import re
 from collections.abc import Mapping
 from itertools import groupby
 from typing import Any
@@ -10,6 +11,7 @@ from playwright.sync_api import BrowserContext, Page
 from readiness.cases.models import Answer, Case
 from readiness.cases.stages import STEPS
 
+ERROR = re.compile("^Error:")  # how the title of a page with faults begins
 SAVE = "#step .buttons > .go"
 
 
@@ -49,10 +51,12 @@ class AtTheBrowser:
     def press(self, name: str) -> None:
         """Press the button of this name."""
         self.page.get_by_role("button", name=name, exact=True).click()
+        self.page.wait_for_load_state("domcontentloaded")
 
     def follow(self, name: str) -> None:
         """Follow the first link of this name."""
         self.page.get_by_role("link", name=name).first.click()
+        self.page.wait_for_load_state("domcontentloaded")
 
     def put_off(self, note: str = "") -> None:
         """Say that the step is for later."""
@@ -63,6 +67,7 @@ class AtTheBrowser:
     def save(self) -> None:
         """Press the button that saves the step."""
         self.page.click(SAVE)
+        self.page.wait_for_load_state("domcontentloaded")
 
     def kept(self, step: str) -> dict[str, Any] | None:
         """What the case holds for a step; None where it holds nothing."""

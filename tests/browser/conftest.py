@@ -26,6 +26,7 @@ from readiness.catalogue.models import Avenue
 from tests.browser.at_the_browser import AtTheBrowser
 from tests.people import Person, case_with
 
+CHROMIUMS = ("chromium-headless-shell", "chromium", "chromium-browser")
 PATIENCE = 30_000  # ms that a busy machine may take until a page shows what is waited for
 expect.set_options(timeout=PATIENCE)
 
@@ -35,8 +36,8 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args):
-    """The system's own Chromium where there is one."""
-    found = shutil.which("chromium") or shutil.which("chromium-browser")
+    """The system's own Chromium where there is one; first the one that draws no windows, which is quicker."""
+    found = next(filter(None, map(shutil.which, CHROMIUMS)), None)
     return {**browser_type_launch_args, "executable_path": found, "args": ["--no-sandbox"]}
 
 

@@ -2,10 +2,11 @@
 
 import pytest
 from axe_playwright_python.base import AXE_FILE_PATH
+from playwright.sync_api import expect
 
 from readiness.benefits.models import BenefitsReview
 from tests.benefits.held import begun, typed
-from tests.browser.at_the_browser import FILL, scrolls_sideways
+from tests.browser.at_the_browser import ERROR, FILL, scrolls_sideways
 from tests.browser.keyboard import Keyboard
 from tests.browser.test_accessible import faults
 from tests.cases.builders import complete_answers, later_answers
@@ -48,7 +49,7 @@ def test_a_review_is_recorded_by_keyboard_and_read(looked_at, let_in, width):
     owner.follow("Record the review after 6 months")
     found += wrong(owner)
     keys.press("Record the review")
-    assert page.title().startswith("Error:")
+    expect(page).to_have_title(ERROR)
     assert page.evaluate("document.activeElement.className") == "faults"
     found += wrong(owner)
     page.evaluate(FILL, typed())

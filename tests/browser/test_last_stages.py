@@ -1,8 +1,9 @@
 """What follows when a case was sent, on a phone: a machine's eye finds nothing in its way."""
 
 from axe_playwright_python.base import AXE_FILE_PATH
+from playwright.sync_api import expect
 
-from tests.browser.at_the_browser import scrolls_sideways
+from tests.browser.at_the_browser import ERROR, scrolls_sideways
 from tests.browser.test_accessible import faults
 from tests.cases.builders import complete_answers, later_answers
 
@@ -20,6 +21,6 @@ def test_the_pages_of_the_last_stages_are_accessible(sit_down, let_in):
         assert not scrolls_sideways(owner.page), page
     owner.go("decision")
     owner.press("Record the decision")
-    assert owner.page.title().startswith("Error:")
+    expect(owner.page).to_have_title(ERROR)
     assert faults(owner.page) == []
     assert not scrolls_sideways(owner.page)

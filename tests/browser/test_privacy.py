@@ -8,11 +8,12 @@ import pytest
 from axe_playwright_python.base import AXE_FILE_PATH
 from django.db import connection
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from readiness.cases.models import Case, Draft
 from readiness.privacy import erasing
 from readiness.reports import pdf
-from tests.browser.at_the_browser import scrolls_sideways
+from tests.browser.at_the_browser import ERROR, scrolls_sideways
 from tests.browser.test_accessible import faults
 from tests.people import answers
 
@@ -54,7 +55,7 @@ def test_every_page_of_it_is_accessible_and_fits_a_phone(looked_at, let_in, widt
     look()
     alice.press("Erase this case")
     look()
-    assert page.title().startswith("Error:")
+    expect(page).to_have_title(ERROR)
     page.fill("[name=erase-reference]", alice.case.reference.lower())
     alice.press("Erase this case")
     look()

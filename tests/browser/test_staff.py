@@ -5,11 +5,12 @@ import re
 
 import pytest
 from axe_playwright_python.base import AXE_FILE_PATH
+from playwright.sync_api import expect
 
 from readiness.accounts import people, roles
 from readiness.accounts.models import User
 from tests.accounts.staff import PASSWORD, code_for, code_of, member
-from tests.browser.at_the_browser import scrolls_sideways
+from tests.browser.at_the_browser import ERROR, scrolls_sideways
 from tests.browser.test_accessible import faults
 
 SET_UP = "/staff/second-step/"
@@ -57,7 +58,7 @@ def test_the_first_sign_in_is_accessible_from_the_link_to_the_codes(dawn, compla
     page.goto(people.sign_in_link(user))
     dawn.press("Save the password")
     found += faults(page)
-    assert page.title().startswith("Error:")
+    expect(page).to_have_title(ERROR)
     assert page.evaluate("document.activeElement.className") == "faults"
     page.fill("#id_password1", PASSWORD)
     page.fill("#id_password2", PASSWORD)

@@ -1,8 +1,9 @@
 """The preview of the supplier brief in a real browser: accessible, on a phone, and by keyboard."""
 
 from axe_playwright_python.base import AXE_FILE_PATH
+from playwright.sync_api import expect
 
-from tests.browser.at_the_browser import scrolls_sideways
+from tests.browser.at_the_browser import ERROR, scrolls_sideways
 from tests.browser.keyboard import Keyboard
 from tests.browser.test_accessible import faults
 from tests.cases.builders import complete_answers, later_answers
@@ -20,7 +21,7 @@ def test_the_preview_is_read_and_ticked_by_keyboard_on_a_phone(sit_down, let_in)
     assert not scrolls_sideways(page)
     keys.fill("brief-ready", ["yes"])
     keys.press("Save")
-    assert page.title().startswith("Error:")
+    expect(page).to_have_title(ERROR)
     assert page.evaluate("document.activeElement.className") == "faults"
     found += faults(page)
     keys.fill("brief-reply_by", "30 4 2028")

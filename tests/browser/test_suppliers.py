@@ -5,10 +5,11 @@ from uuid import uuid4
 
 import pytest
 from axe_playwright_python.base import AXE_FILE_PATH
+from playwright.sync_api import expect
 
 from readiness.cases.answers import Change
 from readiness.suppliers import recording
-from tests.browser.at_the_browser import FILL, scrolls_sideways
+from tests.browser.at_the_browser import ERROR, FILL, scrolls_sideways
 from tests.browser.keyboard import Keyboard
 from tests.browser.test_accessible import faults
 from tests.cases.builders import complete_answers, later_answers
@@ -81,7 +82,7 @@ def test_every_page_is_accessible_with_none_one_and_six_and_in_error(owner, let_
         owner.page.click("#step .buttons > .go")
         owner.page.wait_for_selector(".faults")
         look(owner, found)
-        assert owner.page.title().startswith("Error:")
+        expect(owner.page).to_have_title(ERROR)
         assert owner.page.evaluate("document.activeElement.className") == "faults"
     elm.delete()
     six(case)
@@ -118,7 +119,7 @@ def test_the_whole_way_without_javascript(sit_down, let_in):
     person.press("Add another price")
     page.get_by_label("What is it for?").last.fill("Help line")
     page.locator("#step .buttons > .go").click()
-    assert page.title().startswith("Error:")
+    expect(page).to_have_title(ERROR)
     page.get_by_label("What kind of cost is it?").last.select_option("support")
     page.locator("#step .buttons > .go").click()
     person.press("‹ All suppliers")

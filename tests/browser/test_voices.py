@@ -56,6 +56,7 @@ def test_alice_asks_two_people_answer_at_one_phone_and_she_reads_it(sit_down, le
         questions.get_by_role("link", name="Next, or skip").click()
         questions.get_by_role("textbox").fill("Keep the paper book.")
         phone.get_by_role("button", name="Look at my answers").click()
+        expect(phone.get_by_role("heading", name="Ready to send?")).to_be_visible()
         phone.go_back()
         expect(phone.get_by_role("textbox")).to_have_value("Keep the paper book.")
         phone.get_by_role("button", name="Look at my answers").click()

@@ -18,7 +18,7 @@ from tests.cases.sentences_at_odds import AT_ODDS
 
 TABLE = yaml.safe_load(Path(__file__).with_name("situations.yaml").read_text(encoding="utf-8"))
 SITUATIONS = TABLE["situations"]
-CASES = 2000
+CASES = 1200
 # Topics that are silent where they do not apply.
 MAY_BE_SILENT = {
     "people",
