@@ -247,6 +247,7 @@ HOSTED_IN = env.text("HOSTED_IN")
 # How long cases are kept that nobody opens; 0 is for ever. Owners are warned before.
 KEEP_DRAFTS = env.whole_number("KEEP_DRAFTS", 12, most=1200)  # months
 KEEP_SENT = env.whole_number("KEEP_SENT", 36, most=1200)  # months
+WARN_BEFORE = (30, 7)  # days: once at each
 # How long an owner who asked for a case to be erased has to change their mind.
 ERASE_AFTER = env.whole_number("ERASE_AFTER", 14, most=365)  # days
 # Whether the guide does by itself, while it is visited, what has to be done every day.

@@ -28,6 +28,8 @@ def page(request: HttpRequest, name: str) -> HttpResponse:
         "hours": settings.SESSION_COOKIE_AGE // 3600,
         "keep_drafts": settings.KEEP_DRAFTS,
         "keep_sent": settings.KEEP_SENT,
+        "first_warning": settings.WARN_BEFORE[0],
+        "last_warning": settings.WARN_BEFORE[1],
         "erase_after": settings.ERASE_AFTER,
         "changed_on": CHANGED_ON,
     }

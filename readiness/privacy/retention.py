@@ -17,8 +17,7 @@ from django.utils.formats import date_format
 from readiness.cases import mails
 from readiness.cases.models import AccessLink, Answer, Case, Draft, Version
 
-WARNED = (timedelta(days=30), timedelta(days=7))  # before the day: once at each
-FIRST = WARNED[0]
+FIRST, LAST = (timedelta(days=days) for days in settings.WARN_BEFORE)
 
 
 @dataclass(frozen=True)
@@ -91,7 +90,7 @@ def _to_warn(today: date) -> Iterator[tuple[Case, date]]:
 
 
 def _is_last_warning(case: Case, today: date) -> bool:
-    return case.erase_on is not None and today < case.erase_on <= today + WARNED[-1]
+    return case.erase_on is not None and today < case.erase_on <= today + LAST
 
 
 def _warn(case: Case, on: date | None, *, at: datetime) -> bool:
@@ -99,7 +98,7 @@ def _warn(case: Case, on: date | None, *, at: datetime) -> bool:
     if on is None:
         return False
     left = on - timezone.localdate(at)
-    warning = "last" if left <= WARNED[-1] else "first"
+    warning = "last" if left <= LAST else "first"
     values = {"on": date_format(on, "j F Y")}
     return mails.send_later("erase-untouched", case, key=f"{on}:{warning}", at=at, values=values)
 
