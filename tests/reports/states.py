@@ -105,6 +105,8 @@ def filled(text: str, line: str, *, rows: int) -> Answers:
     return answers
 
 
+ASKED = "Larch Court Care"  # where people were asked
+
 # The scripts that our fonts draw (Bengali where the machine has it), and what none of them has.
 SCRIPTS = {
     "Latin": "Ŵyn, Llŷn, Żółć, Nguyễn",
@@ -128,6 +130,7 @@ STATES: dict[str, Callable[[], Answers]] = {
     "shortest": shortest,
     "longest": lambda: filled((SENTENCE * 30)[:2000], (SENTENCE * 3)[:200], rows=12),
     "hostile": lambda: filled(HOSTILE, HOSTILE[-200:], rows=2),
+    "asked": lambda: complete_answers({"organisation": {"name": ASKED}}),
     "every script": lambda: filled(". ".join(SCRIPTS.values()), " ".join(SCRIPTS.values()), rows=1),
 }
 
@@ -171,6 +174,7 @@ def heard_in(words: str, most: int = 3) -> dict[str, Any]:
 
 # What people said in some of the states, by the name of the organisation.
 HEARD = {
+    ASKED: heard_in("a way to write notes beside you"),
     (SENTENCE * 3)[:200]: heard_in((SENTENCE * 13)[:1000], 0),
     HOSTILE[-200:]: heard_in(HOSTILE),
     " ".join(SCRIPTS.values()): heard_in(". ".join(SCRIPTS.values())),

@@ -15,12 +15,13 @@ from readiness.cases import versions
 from readiness.catalogue.contents import contents
 from readiness.reports import documents
 from readiness.reports.kinds import BUSINESS_CASE
-from tests.cases.organisations import CARE_HOMES, LUNCH_CLUB
+from tests.cases.organisations import CARE_HOMES, HOME_CARE, LUNCH_CLUB
 from tests.people import Person, case_with, said
 from tests.reports.states import words
 
 ORGANISATIONS = {
     "care homes": CARE_HOMES,
+    "home care": HOME_CARE,
     "lunch club": LUNCH_CLUB,
 }
 VERDICTS = {

@@ -37,13 +37,15 @@ def stop():
 
 
 @pytest.fixture
-def queue(postgresql, settings):
+def queue(postgresql, settings, monkeypatch):
+    """The queue, in which only tests put jobs: a minute that begins adds none."""
     queues = {"QUEUES": ["default", "mail"]}
     settings.TASKS = {"default": {"BACKEND": "readiness.running.queue.QueueBackend", **queues}}
     settings.MAILERS = {"default": {"BACKEND": "django.core.mail.backends.locmem.EmailBackend"}}
     mail.outbox = []
     from readiness.running import queue
 
+    monkeypatch.setattr(queue.app.periodic_registry, "periodic_tasks", {})
     return queue
 
 
