@@ -55,7 +55,8 @@ class Maintenance:
         """503 with the page, and when to try again; otherwise the response."""
         if not settings.MAINTENANCE or request.path in {"/health", "/ready"}:
             return self.get_response(request)
-        values = {"back_at": settings.MAINTENANCE, "written": written(request)}
+        values = {"error_reference": reference.get(), "written": written(request)}
+        values["back_at"] = settings.MAINTENANCE
         page = render_to_string("503.html", values)
         return HttpResponse(
             page, status=503, headers={"Retry-After": "600", "Cache-Control": "no-store"}

@@ -9,6 +9,7 @@ from django.test import Client
 
 from readiness.cases import views
 from readiness.logs import OfRequest
+from tests.cases.builders import complete_answers
 from tests.people import said
 
 
@@ -152,6 +153,12 @@ def test_each_page_of_an_error_names_a_reference_that_is_in_the_log(
         413: again(1000, "DATA_UPLOAD_MAX_MEMORY_SIZE"),
     }
     answers |= {403.1: dawn.get("/admin/accounts/user/")}
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+    need = complete_answers()["need"]
+    alice.save("need", need | {"problem": "Two notes."}, base="0")
+    answers |= {409: alice.save("need", need | {"problem": "Three notes."}, base="0")}
+    settings.MAINTENANCE = "at 14:00"
+    answers |= {503: alice.get("/")}
     for status, answer in answers.items():
         assert answer.status_code == int(status)
         found = re.search(r"this reference: ([A-Z2-9]{8})\.", answer.text)
