@@ -66,8 +66,9 @@ class EntryAdmin(Bounded, SimpleHistoryAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """The entries; whoever saves one holds it, so that nobody else publishes in between."""
         found = super().get_queryset(request)
+        of_one = request.resolver_match and "object_id" in request.resolver_match.kwargs
         saving = request.method == "POST" and transaction.get_connection().in_atomic_block
-        return found.select_for_update() if saving else found
+        return found.select_for_update() if of_one and saving else found
 
     def formfield_for_dbfield(
         self, db_field: Any, request: HttpRequest | None, **options: Any

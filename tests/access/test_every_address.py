@@ -81,7 +81,6 @@ def _knock(person: Person, method: str, url: str, typed: dict) -> tuple[int, boo
     with transaction.atomic(), CaptureQueriesContext(connection) as queries:
         answer = getattr(person, method)(url, typed if method == "post" else None)
         text = b"".join(answer) if answer.streaming else answer.content
-        answer.close()
         transaction.set_rollback(True)
     person.cookies = cookies
     assert not HEADERS - set(answer.headers), url

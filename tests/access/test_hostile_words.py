@@ -152,7 +152,6 @@ def words_at(attacked: Attacked, url: str, role: Role) -> str:
     with transaction.atomic():
         answer = attacked.people[role].get(url)
         body = b"".join(answer) if answer.streaming else answer.content
-        answer.close()
         transaction.set_rollback(True)
     assert "alert(" not in str(answer.headers.items())
     kind = answer.headers.get("Content-Type", "").partition(";")[0]
