@@ -17,6 +17,7 @@ from readiness.written import sent_along, written
 
 NONE = "-"  # what is logged of no request
 TOO_MUCH = (RequestDataTooBig, TooManyFieldsSent)
+KEPT_NOWHERE = "no-store"  # a page with somebody's words, perhaps in a browser that others use too
 
 # The reference of the request at hand; every line of the log bears it.
 reference: ContextVar[str] = ContextVar("reference", default=NONE)
@@ -59,7 +60,7 @@ class Maintenance:
         values["back_at"] = settings.MAINTENANCE
         page = render_to_string("503.html", values)
         return HttpResponse(
-            page, status=503, headers={"Retry-After": "600", "Cache-Control": "no-store"}
+            page, status=503, headers={"Retry-After": "600", "Cache-Control": KEPT_NOWHERE}
         )
 
 
@@ -77,6 +78,7 @@ class NoBlankPage:
         response = self.get_response(request)
         if response.status_code == 405 and not response.streaming and not response.content:
             response.content = _page(request, "405.html", 405).content
+            response["Cache-Control"] = KEPT_NOWHERE
         return response
 
 
@@ -115,8 +117,11 @@ def not_from_our_page(request: HttpRequest, reason: str = "") -> HttpResponse:
 def our_fault(request: HttpRequest) -> HttpResponse:
     """500: a page that needs no database and no session."""
     values = {"error_reference": reference.get(), "written": written(request)}
-    return HttpResponse(render_to_string("500.html", values), status=500)
+    page = render_to_string("500.html", values)
+    return HttpResponse(page, status=500, headers={"Cache-Control": KEPT_NOWHERE})
 
 
 def _page(request: HttpRequest, template: str, status: int, **values: Any) -> HttpResponse:
-    return render(request, template, {"written": written(request), **values}, status=status)
+    page = render(request, template, {"written": written(request), **values}, status=status)
+    page["Cache-Control"] = KEPT_NOWHERE
+    return page

@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "readiness.running.odd_letters.only_utf8",
     "readiness.errors.Maintenance",
     "readiness.running.odd_letters.no_nul",
     "django.contrib.sessions.middleware.SessionMiddleware",

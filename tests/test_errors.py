@@ -91,12 +91,29 @@ def test_a_form_whose_token_counts_no_longer_is_sent_again_with_one_press(alice,
     assert "She decides with her sister." in alice.see("control")
 
 
-@pytest.mark.parametrize("headers", [{}, {"origin": "https://evil.example"}, {"origin": "null"}])
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {},
+        {"origin": "https://evil.example"},
+        {"origin": "null"},
+        {"origin": "odd://testserver"},
+        {"origin": "http://testserver.evil.example"},
+    ],
+)
 def test_a_form_of_somebody_else_s_is_neither_shown_nor_sent_again(alice, strict, headers):
     answer = strict.post(alice.url("control"), {"control-how": WORDS}, headers=headers)
     assert answer.status_code == 403
     assert "She decides" not in answer.text
     assert "Go back, load the page again" in answer.text
+
+
+def test_a_page_without_tls_is_none_of_ours_where_ours_have_it(alice, strict):
+    answer = strict.post(
+        alice.url("control"), {"control-how": WORDS}, secure=True, headers=OUR_PAGE
+    )
+    assert answer.status_code == 403
+    assert "She decides" not in answer.text
 
 
 @pytest.mark.parametrize(
@@ -122,11 +139,37 @@ def test_who_was_away_for_too_long_finds_what_they_wrote(alice):
     assert SHOWN in answer.text
 
 
+@pytest.mark.parametrize(
+    ("where", "status"),
+    [("control", 403), ("nowhere", 404), ("history", 405)],
+)
+def test_what_an_error_gives_back_stays_in_no_browser(alice, strict, where, status):
+    person = strict if status == 403 else alice
+    answer = person.post(alice.url(where), {"control-how": WORDS}, headers=OUR_PAGE)
+    assert answer.status_code == status
+    assert SHOWN in answer.text
+    assert answer.headers["Cache-Control"] == "no-store"
+
+
+# Encodings of something else than text; one that says nothing; one that makes half a letter.
+@pytest.mark.parametrize("encoding", ["rot13", "undefined", "unicode_escape"])
+def test_letters_of_another_encoding_are_no_fault_of_ours(alice, strict, encoding):
+    box = (
+        b'--x\r\nContent-Disposition: form-data; name="how"\r\n\r\n'
+        b"Half a letter: \\ud800\r\n--x--\r\n"
+    )
+    sent_as = f"multipart/form-data; boundary=x; charset={encoding}"
+    answer = strict.generic("POST", alice.url("control"), box, sent_as, headers=OUR_PAGE)
+    assert "Half a letter: \\ud800" in answer.text
+
+
 def test_our_own_fault_and_our_work_on_the_guide_lose_no_words(alice, monkeypatch, settings):
     alice.raise_request_exception = False
     monkeypatch.setattr("readiness.cases.wizard.StepView.save", broken)
     typed, where = {"control-how": WORDS}, alice.url("control")
-    assert SHOWN in alice.post(where, typed, headers=OUR_PAGE).text
+    answer = alice.post(where, typed, headers=OUR_PAGE)
+    assert SHOWN in answer.text
+    assert answer.headers["Cache-Control"] == "no-store"
     settings.MAINTENANCE = "at 14:00"
     assert SHOWN in alice.post(where, typed, headers=OUR_PAGE).text
 

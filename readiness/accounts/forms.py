@@ -11,6 +11,7 @@ from allauth.mfa.webauthn import forms as webauthn
 from allauth.mfa.webauthn.internal import auth
 from django import forms
 from django.core.cache import cache
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -120,10 +121,30 @@ class CodeAgainForm(Counted, base.ReauthenticateForm):
     """A code once more."""
 
 
+class Credential(forms.JSONField):
+    """What a browser says of a passkey. It counts once, so no page writes it again."""
+
+    widget = forms.HiddenInput
+    default_error_messages = {"invalid": _("That is no passkey. Try again.")}
+
+    def to_python(self, value):
+        try:
+            return super().to_python(value)
+        except (ValueError, RecursionError):  # a number, or a nesting, longer than can be read
+            raise ValidationError(self.error_messages["invalid"], code="invalid") from None
+
+    def bound_data(self, data, initial):
+        return None
+
+    def prepare_value(self, value):
+        return ""
+
+
 class Uncounted(Plain):
     """A passkey cannot be guessed, so tries are not counted."""
 
     user: User
+    credential = Credential()
 
     def clean_credential(self) -> Authenticator:
         credential = self.cleaned_data["credential"]
@@ -152,6 +173,7 @@ class NewPasskeyForm(Plain, webauthn.AddWebAuthnForm):
     """A new passkey and what it is called."""
 
     words = {"name": (_("What to call it"), _("Such as “work laptop” or “blue key”."))}
+    credential = Credential()
 
     def clean(self) -> dict | None:
         try:

@@ -21,6 +21,9 @@ SAID = {
 }
 
 
+MOST = 10_000  # letters that are looked at; no question takes as many
+
+
 @dataclass(frozen=True)
 class Private:
     """Words that look like a private detail: `kind` is one of `SAID`."""
@@ -35,8 +38,9 @@ class Private:
 
 
 def found(text: str) -> list[Private]:
-    """What looks private in a text, each once, in the order of the text."""
-    plain = unicodedata.normalize("NFKC", text).translate(DASHES)
+    """What looks private in a text, each once, in the order of the text. Of a text that is longer
+    than any form takes in, the beginning: it is refused for that anyway."""
+    plain = unicodedata.normalize("NFKC", text[:MOST]).translate(DASHES)[:MOST]
     hits = [
         (start, Private(kind, words))
         for kind, look in LOOKS.items()

@@ -10,6 +10,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.utils import timezone
 
+from readiness.cases.models import Case
 from readiness.privacy.models import Erasure
 
 FOLDER = "erased"
@@ -75,5 +76,5 @@ def _read(name: str) -> Note | None:
     """The note that a name is; None where it is none of ours."""
     with suppress(ValueError):
         day, why, reference = name.split(".")
-        return Note(date.fromisoformat(day), why, reference)
+        return Note(date.fromisoformat(day), Case.Why(why).value, reference)
     return None

@@ -1,4 +1,4 @@
-"""What PostgreSQL takes in no text is refused at the door: nobody's keyboard makes a NUL."""
+"""Letters that no page of ours sends: other encodings, and a NUL, which PostgreSQL takes in no text."""
 
 from collections.abc import Callable, Iterator
 
@@ -7,6 +7,19 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
 NUL = "\x00"
+
+
+def only_utf8(answer: Callable[[HttpRequest], HttpResponseBase]):
+    """Middleware, before whatever reads what was sent: it is in UTF-8, whatever its sender calls it.
+    Some encodings that one may name are none of text, and others make letters that no page can show.
+    """
+
+    def look(request: HttpRequest) -> HttpResponseBase:
+        if request.encoding is not None:  # as no browser says it with a form of ours
+            request.encoding = "utf-8"
+        return answer(request)
+
+    return look
 
 
 def no_nul(answer: Callable[[HttpRequest], HttpResponseBase]):

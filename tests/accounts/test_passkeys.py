@@ -17,7 +17,10 @@ NONE = [
     '"attestationObject": "AA", "authenticatorData": "AA", "signature": "AA"}}',
     '{"id": "AA", "rawId": "AA", "type": "public-key", "response": {"clientDataJSON": "!", '
     '"attestationObject": 1, "authenticatorData": null, "signature": {}}}',
+    # A number and a nesting that are too long to be read, and half a letter.
+    *("9" * 5000, "[" * 100_000, '{"id": "\\ud800"}'),
 ]
+NAMES = [each[:30] for each in NONE]
 
 
 def with_a_passkey(user):
@@ -26,7 +29,7 @@ def with_a_passkey(user):
     return Authenticator.objects.create(user=user, type="webauthn", data=data)
 
 
-@pytest.mark.parametrize("credential", NONE)
+@pytest.mark.parametrize("credential", NONE, ids=NAMES)
 def test_what_is_no_passkey_is_not_set_up(credential):
     user = member("dawn", roles.CONSULTANT, step=False)
     person = Staff()
@@ -38,7 +41,7 @@ def test_what_is_no_passkey_is_not_set_up(credential):
     assert not Authenticator.objects.filter(user=user).exists()
 
 
-@pytest.mark.parametrize("credential", NONE)
+@pytest.mark.parametrize("credential", NONE, ids=NAMES)
 def test_what_is_no_passkey_signs_nobody_in(credential):
     member("dawn", roles.CONSULTANT)
     person = Staff()
@@ -64,6 +67,14 @@ def test_one_of_two_ways_is_taken_off_and_the_session_goes_on():
     assert not Authenticator.objects.filter(pk=way.pk).exists()
     assert person.is_in()
     assert not other.is_in()
+
+
+@pytest.mark.parametrize("where", ["totp/activate/", "webauthn/add/"])
+def test_no_browser_keeps_a_page_with_a_secret(where):
+    member("dawn", roles.CONSULTANT, step=False)
+    person = Staff()
+    person.first_step("dawn")
+    assert "no-store" in person.get(f"/staff/second-step/{where}").headers["Cache-Control"]
 
 
 def test_nobody_takes_off_or_renames_the_passkey_of_another():

@@ -200,6 +200,13 @@ def test_no_text_is_too_much(text):
         assert each.kind in private_words.SAID
 
 
+def test_of_a_text_that_no_form_takes_in_only_the_beginning_is_read():
+    filler = "so on " * private_words.MOST
+    assert [each.kind for each in found(f"Ring 07700 900123 {filler}")] == ["phone"]
+    assert found(f"{filler} ring 07700 900123") == []
+    assert found("\ufdfa" * private_words.MOST + " ring 07700 900123") == []
+
+
 @given(st.decimals(0, 10**12, places=2, allow_nan=False))
 def test_an_amount_is_nobodys_number(amount):
     for text in (f"£{amount}", f"£{amount:,}", f"{amount:,} pounds", f"{amount} a year"):
