@@ -122,11 +122,11 @@ def _worth(promise: Promise, found: Found) -> Iterator[str]:
     worth = again.npv_all.likely
     words = (
         _(
-            "With that, and all else as expected, it is worth {worth} more than it costs over {years}."
+            "With these minutes, and all else as expected, it is worth {worth} more than it costs over {years}."
         )
         if worth >= 0
         else _(
-            "With that, and all else as expected, it costs {worth} more than it is worth over {years}."
+            "With these minutes, and all else as expected, it costs {worth} more than it is worth over {years}."
         )
     )
     years = amounts.years(promise.inputs.assumptions.years)
@@ -189,6 +189,6 @@ def how(promise: Promise) -> list[str]:
             "Promised costs hold the time to learn and a margin of {margin} for what nobody foresaw. Running costs and hours are spread evenly over the year."
         ).format(margin=amounts.percent(margin)),
         _(
-            "Hours are counted for the shifts that the case named, and in the first year for {share} of them, as it assumed. All amounts are in today’s prices."
+            "Hours are counted for the shifts that the case named, and in the first year for {share} of them, as it assumed. The worth found is with the minutes found and the costs promised. All amounts are in today’s prices."
         ).format(share=amounts.percent(first_year)),
     ]

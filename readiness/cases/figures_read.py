@@ -42,6 +42,16 @@ CELLS = {
     "npv_all": POUNDS,
     "npv_cash": POUNDS,
 }
+# What stands where there is no figure: nobody should have to guess at a dash.
+NONE = {
+    "payback_months_all": _("not within these years"),
+    "payback_months_cash": _("not within these years"),
+    "break_even_minutes": _("a minute is worth nothing"),
+    "benefit_fall_before_loss_percent": _("there is no benefit"),
+    "cost_per_hour_released": _("no hours"),
+    "extra_staff_cost_per_hour": _("no hours"),
+    "cost_per_hour": _("no hours"),
+}
 
 
 @dataclass(frozen=True)
@@ -53,24 +63,31 @@ class OptionRow:
 
 
 def lines(figures: Mapping[str, Any]) -> list[Line]:
-    """Each figure of a version's snapshot with its name; a dash where there is none."""
+    """Each figure of a version's snapshot with its name; in a few words why, where there is none."""
     return [
-        Line(name, str(label), _said(figures[name], say), "")
+        Line(name, str(label), _said(name, figures[name], say), "")
         for name, (label, say) in NAMES.items()
     ]
 
 
 def options(figures: Mapping[str, Any]) -> list[OptionRow]:
     """The four options side by side."""
-    return [
-        OptionRow(label, tuple(_said(figures["options"][key][c], say) for c, say in CELLS.items()))
-        for key, label in OPTIONS.items()
-    ]
+    return [OptionRow(label, _cells(figures["options"][key])) for key, label in OPTIONS.items()]
 
 
-def _said(value: Any, say) -> str:
-    if isinstance(value, Mapping):
-        return " · ".join(_said(each, say) for each in value.values())
+def _cells(option: Mapping[str, Any]) -> tuple[str, ...]:
+    return tuple(_said(name, option[name], say) for name, say in CELLS.items())
+
+
+def _said(name: str, value: Any, say) -> str:
+    if not isinstance(value, Mapping):
+        return _one(name, value, say)
+    if all(each is None for each in value.values()):
+        return _one(name, None, say)
+    return " · ".join(_one(name, each, say) for each in value.values())
+
+
+def _one(name: str, value: Any, say) -> str:
     if value is None:
-        return "–"
+        return str(NONE[name])
     return say(value if isinstance(value, int) else Decimal(value))

@@ -78,6 +78,7 @@ def test_where_nothing_was_sent_it_is_the_answers_of_that_day_and_that_is_said()
     text = said(alice.see("benefits"))
     assert "The case was not sent by" in text
     assert "It saves 10 minutes in a shift. The case expected 14, and between 5 and 20." in text
+    assert "With these minutes, and all else as expected, it is worth £44,030 more" in text
 
 
 def test_a_case_without_its_money_steps_is_held_beside_its_outcomes_alone():

@@ -54,6 +54,13 @@ def test_what_waits_can_be_taken_handed_over_or_closed(dawn, sent):
     assert "Approve it" not in words
 
 
+def test_where_there_is_no_figure_words_say_why(dawn, sent):
+    words = said(page(dawn, sent).text)
+    assert "not within these years · 17 months · 13 months" in words
+    assert "cash alone: low, likely, high not within these years Minutes" in words
+    assert "Carry on as now £0 0 no hours £0 £0" in words
+
+
 def test_of_two_consultants_the_second_is_told_and_nothing_is_lost(dawn, eve, sent):
     take(dawn, Version.objects.get(pk=sent.pk))
     answer = move(eve, sent, "close", words="I think that this is spam.")

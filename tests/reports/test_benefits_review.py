@@ -84,6 +84,8 @@ def test_promised_and_found_stand_side_by_side():
             "£43,833 less",
         ],
     }
+    (note,) = section_of(found, "figures").blocks[0].after
+    assert "The worth found is with the minutes found and the costs promised." in note
 
 
 def test_the_chart_says_its_finding():

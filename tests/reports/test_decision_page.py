@@ -2,15 +2,20 @@
 
 import io
 import re
+from dataclasses import replace
 
 import pypdf
 import pytest
 from django.template.loader import render_to_string
 
+from readiness.catalogue.contents import contents
 from readiness.reports import documents, pdf
 from readiness.reports.context import fitting
+from readiness.reports.context.asked import in_one_line
 from readiness.reports.context.decision import height
-from tests.cases.builders import DIMENSIONS, complete_answers
+from readiness.reports.context.said import Said
+from readiness.reports.cutting import room
+from tests.cases.builders import DIMENSIONS, complete_answers, heard_from
 from tests.cases.organisations import LUNCH_CLUB
 from tests.reports.states import STATES, facts_of, paper_of, words
 
@@ -129,6 +134,36 @@ def test_a_list_of_open_parts_ends_after_a_whole_name():
 def test_people_who_draw_on_care_are_there_before_the_figures_are():
     told = on_page(paper_of(STATES["half-filled"]()).decision, "What people said")
     assert told.startswith("People who draw on care have been asked. Asked too: ")
+
+
+@pytest.mark.parametrize("how", ["told", "not-yet", "not-applicable"])
+def test_others_are_not_asked_too_where_people_who_draw_on_care_were_not(how):
+    answers = complete_answers({"involvement": {"people": how}})
+    told = on_page(paper_of(answers).decision, "What people said")
+    assert "Asked too" not in told
+    assert "Asked: frontline staff" in told
+
+
+ALL_WORRY = {"cost_much": (3, 75, "3")}
+LESS_CONTROL = {"control": ("much-less", 75, "-2")}
+
+
+@pytest.mark.parametrize("letters", [fitting.TIGHT.people, 110])
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        ({}, r"No group that was asked worries more than assumed\."),
+        (ALL_WORRY, r"1 worry weighs more on people than assumed\."),
+        (LESS_CONTROL, r"People expect less choice and control than assumed\."),
+        (ALL_WORRY | LESS_CONTROL, r".*expect less .*control.*\."),
+        (ALL_WORRY | LESS_CONTROL, r".*worr.* more.*\."),
+    ],
+)
+def test_what_people_said_otherwise_is_whole_where_there_is_least_room_too(letters, told, words):
+    facts = replace(facts_of(complete_answers()), heard=heard_from("people", **told))
+    line = in_one_line(Said(facts, contents()), letters)
+    assert re.fullmatch(words, line)
+    assert room(line) <= letters
 
 
 def test_what_is_over_budget_is_said_once():

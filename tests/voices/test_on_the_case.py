@@ -34,7 +34,7 @@ def test_the_case_says_where_people_see_it_otherwise(done):
     assert "People worry more about this than the case assumes" in checks
     assert "People expect less choice and control than the case assumes" in checks
     paper = said(done.see("business-case"))
-    assert "1 worry weighs more on people than assumed." in paper
+    assert "People expect less control and worry more than assumed." in paper
     assert "Frontline staff 5 to 9 A lot less (nearly all) Yes, with help (nearly all)" in paper
     assert "Frontline staff: So much that they would say no (nearly all)." in paper
     assert "Yes, with help (nearly all)" in said(done.see("statement-of-need"))

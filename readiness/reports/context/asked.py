@@ -1,6 +1,7 @@
 """What people said when they were asked, beside what the case assumes: for the sections, and one
 line for the decision page."""
 
+from collections.abc import Iterator
 from itertools import accumulate
 
 from django.utils.formats import date_format
@@ -12,6 +13,7 @@ from readiness.cases.heard import CONTROL, COULD_USE, SIZES, Heard
 from readiness.cases.heard_beside import about_quick, answers_of, beside
 from readiness.reports.context.parts import Block, Column, table
 from readiness.reports.context.said import Said, paragraphs
+from readiness.reports.cutting import room
 
 MANY, LETTERS = 20, 5000  # of people’s own words
 
@@ -81,23 +83,34 @@ def beside_the_worries(said: Said) -> Block:
     return Block(_("What people said, beside what was assumed"), table=table("", columns, rows))
 
 
-def in_one_line(said: Said) -> str:
-    """Where people see it otherwise, for the decision page; "" where nobody was asked."""
+def in_one_line(said: Said, budget: int) -> str:
+    """Where people see it otherwise, for the decision page, in no more than `budget` letters of at
+    least 58; "" where nobody was asked. That they expect less control is never what is left out."""
     if heard.heard(said.facts) is None:
         return ""
     more = len(heard.worried_more(said.facts))
     less = any(d.question == CONTROL and not d.more for d in heard.differences(said.facts))
-    told = []
-    if more:
-        words = ngettext(
+    told = [*_more_worries(more), *_less_control(less)]
+    if not told:
+        return _("No group that was asked worries more than assumed.")
+    whole = " ".join(told)
+    if room(whole) <= budget:
+        return whole
+    return _("People expect less control and worry more than assumed.")
+
+
+def _more_worries(count: int) -> Iterator[str]:
+    if count:
+        yield ngettext(
             "{n} worry weighs more on people than assumed.",
             "{n} worries weigh more on people than assumed.",
-            more,
-        )
-        told.append(words.format(n=more))
+            count,
+        ).format(n=count)
+
+
+def _less_control(less: bool) -> Iterator[str]:
     if less:
-        told.append(_("People expect less choice and control than assumed."))
-    return " ".join(told) or _("Asked without names, nobody worries more than assumed.")
+        yield _("People expect less choice and control than assumed.")
 
 
 def _asked(found: Heard) -> str:

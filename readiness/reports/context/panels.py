@@ -162,17 +162,17 @@ def sure_word(sure: str) -> str:
 def people(said: Said, lines: Lines, budgets: Budgets) -> Panel:
     """How far each group is involved, those who draw on care first."""
     first = lines("people")
-    others = list(_involved(said, budgets, bool(first)))
-    if heard := in_one_line(said):
+    others = list(_involved(said, budgets))
+    if heard := in_one_line(said, budgets.people):
         # Where there is least room, it stands in the place of who was asked too.
         others = others[-1:] if budgets.people == TIGHT.people else others
-        others.insert(0, cut(heard, budgets.people))
+        others.insert(0, heard)
     return Panel(_("What people said"), (*first, *others))
 
 
-def _involved(said: Said, budgets: Budgets, told: bool) -> Iterator[str]:
-    groups = involved(said, GROUPS[1:])
-    asked = _("Asked too: {groups}.") if told else _("Asked: {groups}.")
+def _involved(said: Said, budgets: Budgets) -> Iterator[str]:
+    first, groups = involved(said, GROUPS[:1]), involved(said, GROUPS[1:])
+    asked = _("Asked too: {groups}.") if asked_of(first) else _("Asked: {groups}.")
     for text, these in (
         (asked, asked_of(groups)),
         (_("Not asked yet: {groups}."), groups["told"] + groups["not-yet"]),
