@@ -32,6 +32,11 @@ class Finding:
     about: str = ""
     steps: tuple[str, ...] = ()
 
+    @property
+    def weight(self) -> str:
+        """How much it weighs, in words."""
+        return str(Check.Severity(self.severity).label)
+
 
 def findings(facts: Facts, contents: Contents) -> list[Finding]:
     """What stops first, then warnings, then notes; each in the order of the catalogue."""
