@@ -179,6 +179,12 @@ def drafted(link: AccessLink) -> set[str]:
     return set(Draft.objects.filter(link=link).values_list("step", flat=True))
 
 
+def unsaved(link: AccessLink, answers: Answers) -> list[tuple[str, Any]]:
+    """The steps of which this link has a draft, by slug and name, in the order of the case."""
+    drafts = drafted(link)
+    return names(slug for slug in answers.path if slug in drafts)
+
+
 def names(slugs: Iterable[str]) -> list[tuple[str, Any]]:
     """Steps by slug and name."""
     return [(slug, STEPS[slug].page.name) for slug in slugs]

@@ -69,10 +69,10 @@ def tasks(request: HttpRequest, case_id: int) -> HttpResponse:
     answers, newest = Answers.of(visit.case), versions.newest_of(visit.case)
     decision, today = decisions.newest_of(newest), timezone.localdate()
     changed = newest is not None and versions.is_overtaken(newest)
-    said = comments.at_a_glance(visit)
+    said, drafts = comments.at_a_glance(visit), overview.drafted(visit.link)
     stages = overview.tasks(
         answers,
-        drafts=overview.drafted(visit.link),
+        drafts=drafts,
         to_change=versions.still_to_change(newest, answers),
     )
     values = {
@@ -90,6 +90,7 @@ def tasks(request: HttpRequest, case_id: int) -> HttpResponse:
         "decision": decision,
         "to_decide": newest is not None and decision is None and visit.is_owner,
         "changed": changed,
+        "unsaved": drafts & {*answers.path},
         "ended": decisions.ends_here(answers, None if changed else newest, decision, today),
         "ways_back": ways_back(visit),
         "benefits": overview.benefits(visit.case, answers, today),
@@ -141,6 +142,7 @@ def submit(request: HttpRequest, case_id: int) -> HttpResponse:
     values |= {
         "organisation": answers.organisation,
         "unfinished": overview.names(answers.unfinished),
+        "unsaved": overview.unsaved(visit.link, answers),
         "newest": versions.newest_of(visit.case),
     }
     return render(request, "cases/submit.html", values)

@@ -38,6 +38,20 @@ def test_a_draft_over_saved_answers_does_not_make_the_verdict_unknown(done):
     after = said(done.see("check"))
     assert "Not enough is known yet" not in after
     assert "Change not saved" in after
+
+
+def test_before_she_sends_she_is_told_what_is_not_saved_and_afterwards_too(done):
+    untold = "You wrote something that is not saved"
+    assert untold not in said(done.see("submit"))
+    done.send("control", {**HALF, "keep": "yes"})
+    page = done.see("submit")
+    assert untold in said(page)
+    assert f'href="{done.url("control")}"' in page
+    done.post(done.url("submit"), {"declared": ["true", "no-names", "people-know", "readers"]})
+    assert "Everything was sent" not in said(done.see())
+    assert "Something that you wrote is not saved yet" in said(done.see())
+    done.send("control", {"discard": "yes"})
+    assert "Everything was sent as it stands." in said(done.see())
     assert done.kept("time") == answers()["time"]
 
 

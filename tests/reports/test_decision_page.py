@@ -9,12 +9,14 @@ import pytest
 from django.template.loader import render_to_string
 
 from readiness.catalogue.contents import contents
+from readiness.catalogue.models import Sentence
 from readiness.reports import documents, pdf
 from readiness.reports.context import fitting
 from readiness.reports.context.asked import in_one_line
 from readiness.reports.context.decision import height
+from readiness.reports.context.fitting import TIGHT
 from readiness.reports.context.said import Said
-from readiness.reports.cutting import room
+from readiness.reports.cutting import cut, room
 from tests.cases.builders import DIMENSIONS, complete_answers, heard_from
 from tests.cases.organisations import LUNCH_CLUB
 from tests.reports.states import STATES, facts_of, paper_of, words
@@ -34,6 +36,13 @@ EXTREMES = {
     "huge": {"time": {"shifts_per_week": 100_000, "hourly_pay": "1000.00"}},
     "one year": {"cost-assumptions": {"years": 1}, "time": {"first_year_percent": "0"}},
 }
+
+
+def test_a_reason_without_figures_is_never_cut_within_a_sentence():
+    reasons = Sentence.objects.filter(kind="reason").exclude(text__contains="{")
+    assert len(reasons) > 20
+    cut_short = [each.slug for each in reasons if cut(each.text, TIGHT.reason).endswith("…")]
+    assert not cut_short
 
 
 def test_where_an_hour_of_staff_is_cheaper_that_comes_first():

@@ -8,11 +8,12 @@ from django.utils.formats import date_format
 
 from readiness.cases import versions
 from readiness.cases.answers import Answers
+from readiness.cases.models import AccessLink
 from readiness.cases.verdict import verdict
 from readiness.catalogue.contents import contents
 from readiness.voices import export
 from readiness.voices.models import Round
-from tests.people import answers, said
+from tests.people import Person, answers, said
 from tests.voices.asked import closes, last_day, many_say, opens, says
 
 
@@ -122,6 +123,15 @@ def test_what_people_said_comes_first_and_leads_on(done):
         assert f'href="{done.url(step)}"' in page
     assert words.index("What people said") < words.index("Ask again in a new round")
     assert "Read what people said, or ask again" in said(done.see())
+
+
+def test_an_editor_who_cannot_ask_is_not_told_to_ask_again(done):
+    asked_in(done, cost_much="3")
+    sam = Person()
+    sam.join(done.case, role=AccessLink.Role.EDITOR)
+    page = said(sam.see())
+    assert "Read what people said" in page
+    assert "ask again" not in page
 
 
 def test_the_task_list_says_how_long_people_can_still_answer(alice):
