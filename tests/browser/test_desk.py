@@ -151,7 +151,7 @@ def test_a_day_at_the_desk(sit_down, guide, hands, scripts):
     she.press("Comment on the whole step (The need)", role="link")
     she.write("How often does it happen?")
     she.press("Put the comment beside the answer")
-    page.reload()
+    page.goto(page.url.partition("#")[0])  # from the top, wherever the focus was
     she.unfold("Ask for changes")
     she.fill("steps", ["need"])
     she.fill("words", "Please say how often.")
