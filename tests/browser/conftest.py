@@ -27,6 +27,7 @@ from tests.browser.at_the_browser import AtTheBrowser
 from tests.people import Person, case_with
 
 CHROMIUMS = ("chromium-headless-shell", "chromium", "chromium-browser")
+CHROMIUMS += ("google-chrome", "google-chrome-stable")  # as .setup/need-chromium looks for them
 PATIENCE = 30_000  # ms that a busy machine may take until a page shows what is waited for
 expect.set_options(timeout=PATIENCE)
 
